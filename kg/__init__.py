@@ -1,0 +1,1 @@
+"""Builds cited knowledge graphs from news articles."""

@@ -1,0 +1,232 @@
+"""The first two nouns: `Document` (an article as stored) and `Analysis` (its grammar).
+
+All positions in text are half-open code-point offsets into `Document.text`; all positions in
+an analysis are half-open indices into `Analysis.tokens`, counted over the whole article.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NewType
+
+DocumentId = NewType("DocumentId", str)
+
+ROOT = -1
+"""`Token.head` of a sentence's root."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range: code points of a text, or tokens of an analysis.
+
+    Raises:
+        ValueError: `start` is negative or `end` is before `start`.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Refuse a range that no text can have."""
+        if not 0 <= self.start <= self.end:
+            message = f"not a span: {self.start}–{self.end}"
+            raise ValueError(message)
+
+    def __len__(self) -> int:
+        """Give the number of positions covered."""
+        return self.end - self.start
+
+    def __contains__(self, position: int) -> bool:
+        """Say whether a position lies inside."""
+        return self.start <= position < self.end
+
+    def covers(self, other: "Span") -> bool:
+        """Say whether `other` lies inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Say whether the two share a position."""
+        return self.start < other.end and other.start < self.end
+
+    def of(self, text: str) -> str:
+        """Give the words at this span."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A stretch of time as precise as the text allows, never more.
+
+    `start` and `end` are ISO 8601 dates of any precision (`2019`, `2019-05`, `2019-05-04`);
+    both equal for a single date, month or year; an empty string is an open side.
+    """
+
+    start: str
+    end: str
+
+    @property
+    def iso(self) -> str:
+        """Give the ISO 8601 form: `2019-05`, `2019/2021`, `2019/..`, `../2021`."""
+        if self.start == self.end:
+            return self.start
+        return f"{self.start or '..'}/{self.end or '..'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as stored: the text that every offset refers to, and where it came from.
+
+    Attributes:
+        id: stable name of the article, unique in a graph.
+        text: the body; never normalised after reading.
+        title: headline, empty if unknown.
+        published: date of publication, None if unknown.
+        publisher: name of the publisher, empty if unknown.
+        url: address, empty if unknown.
+        author: byline as printed, empty if unknown; never a participant.
+    """
+
+    id: DocumentId
+    text: str
+    title: str = ""
+    published: date | None = None
+    publisher: str = ""
+    url: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A syntactic word (UD), with its place in the text.
+
+    Attributes:
+        index: position in `Analysis.tokens`.
+        span: code points; empty only for a word that the text does not show.
+        text: the word as written (`document.text[start:end]`).
+        lemma: dictionary form, lower-case except for proper nouns.
+        upos: universal part of speech.
+        xpos: Penn Treebank tag.
+        head: index of the governing token in `Analysis.tokens`, `ROOT` for a root.
+        deprel: UD v2 relation to the head, with subtype (`nsubj:pass`).
+        nominal_type: what a nominal head denotes (`person`, `organization`, `place`, `event`,
+            `abstract`, `object`, `time`, `animal`, `plant`, `substance`), empty otherwise.
+        happened: expected factuality of a predicate, -3 (did not happen) to 3 (happened);
+            None for a word that is no predicate or if the analyser does not say.
+    """
+
+    index: int
+    span: Span
+    text: str
+    lemma: str
+    upos: str
+    xpos: str
+    head: int
+    deprel: str
+    nominal_type: str = ""
+    happened: float | None = None
+
+    @property
+    def relation(self) -> str:
+        """Give the relation without its subtype (`nsubj` for `nsubj:pass`)."""
+        return self.deprel.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its tokens and its code points."""
+
+    tokens: Span
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A named entity as the analyser found it.
+
+    Attributes:
+        tokens: token range.
+        head: index of its syntactic head.
+        type: `person`, `organization`, `place`, `event`, `work`, `product`, `law`, `group`,
+            `misc`, `date` or `quantity`.
+        score: the analyser's own score, in [0, 1].
+    """
+
+    tokens: Span
+    head: int
+    type: str
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A date or period in the text, resolved against the article's date.
+
+    Attributes:
+        tokens: token range.
+        value: the time meant; coarser rather than guessed.
+    """
+
+    tokens: Span
+    value: Period
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """An article with its complete grammar. One that exists lacks nothing.
+
+    Attributes:
+        document: the article.
+        tokens: all words in order.
+        sentences: cover all tokens, in order, without overlap.
+        mentions: named entities, in order, without overlap.
+        times: resolved time expressions, in order, without overlap.
+    """
+
+    document: Document
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """Give, for every token, the indices of its dependents in text order."""
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != ROOT:
+                below[token.head].append(token.index)
+        return tuple(tuple(indices) for indices in below)
+
+    @cached_property
+    def sentence_of(self) -> tuple[int, ...]:
+        """Give, for every token, the position of its sentence in `sentences`."""
+        return tuple(
+            position for position, sentence in enumerate(self.sentences) for _ in range(len(sentence.tokens))
+        )
+
+    def dependents(self, index: int, *relations: str) -> Iterator[Token]:
+        """Yield the dependents of a token, those of the given relations only if any is given.
+
+        A relation without subtype matches all its subtypes (`nsubj` matches `nsubj:pass`).
+        """
+        for child in self.children[index]:
+            token = self.tokens[child]
+            if not relations or token.deprel in relations or token.relation in relations:
+                yield token
+
+    def chars(self, tokens: Span) -> Span:
+        """Give the code points that a non-empty token range covers."""
+        return Span(self.tokens[tokens.start].span.start, self.tokens[tokens.end - 1].span.end)
+
+    def words(self, tokens: Span) -> str:
+        """Give the text of a non-empty token range as printed."""
+        return self.chars(tokens).of(self.document.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that gave no article graph, and why."""
+
+    source: str
+    problem: str

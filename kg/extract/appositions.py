@@ -1,0 +1,49 @@
+"""Names and the descriptions that stand beside them.
+
+    the harbour master , Ilya Sorin      master <- appos - Sorin        the description stands for the name
+    the insurer Baltaris                 insurer is in front of the name, without a comma
+"""
+
+from kg.document import Analysis, Mention
+
+_PROPER = frozenset({"person", "organization", "place"})
+
+
+def descriptions(analysis: Analysis, names: dict[int, Mention]) -> dict[int, int]:
+    """Give, for the head noun of a description, a token of the name that it describes."""
+    found: dict[int, int] = {}
+    for token in analysis.tokens:
+        if token.upos != "NOUN" or token.index in names:
+            continue
+        name = _described(analysis, token.index, names)
+        if name is not None:
+            found[token.index] = name
+    return found
+
+
+def _described(analysis: Analysis, noun: int, names: dict[int, Mention]) -> int | None:
+    if analysis.tokens[noun].xpos == "NNS":
+        return None
+    for dependent in analysis.dependents(noun, "appos"):
+        if _is_proper(dependent.index, names):
+            return names[dependent.index].head
+    token = analysis.tokens[noun]
+    if token.relation in {"appos", "nmod:desc"} and _is_proper(token.head, names):
+        return names[token.head].head
+    after = noun + 1
+    if _is_proper(after, names) and names[after].tokens.start == after and _same_phrase(analysis, noun, after):
+        return names[after].head
+    return None
+
+
+def _is_proper(index: int, names: dict[int, Mention]) -> bool:
+    return index in names and names[index].type in _PROPER
+
+
+def _same_phrase(analysis: Analysis, noun: int, name: int) -> bool:
+    """Say whether a noun and the name after it hang together ("the insurer Baltaris")."""
+    noun_head, name_head = analysis.tokens[noun].head, analysis.tokens[name].head
+    joined = {"compound", "flat", "appos", "nmod:desc", "nmod", "dep"}
+    if noun_head == name and analysis.tokens[noun].relation in joined:
+        return True
+    return name_head == noun and analysis.tokens[name].deprel in joined

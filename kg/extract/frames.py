@@ -1,0 +1,46 @@
+"""Which predicate links two slots of a word: the typed one of a frame, else an open one."""
+
+from collections.abc import Iterable
+
+from kg.extract.clauses import Clause, Filler
+from kg.extract.grammar import Grammar
+from kg.wording import VerbFrame
+from kg.knowledge import PredicateId
+from kg.vocabulary import open_predicate
+
+TYPED = 0.8
+OPEN = 0.6
+"""Confidence of a claim by its predicate, before anything else is known: a frame's types were checked, an open
+predicate's were not."""
+
+
+def slot_fillers(clause: Clause, slot: str) -> Iterable[Filler]:
+    """Give the fillers of a logical slot (`subj`, `obj`, `iobj`, `prep:with`)."""
+    if slot.startswith("prep:"):
+        return [oblique.filler for oblique in clause.obliques if oblique.preposition == slot[5:]]
+    return {"subj": clause.subjects, "obj": clause.objects, "iobj": clause.recipients}.get(slot, ())
+
+
+def verb_predicate(
+    grammar: Grammar, lemma: str, slots: tuple[str, str], heads: tuple[int, int]
+) -> tuple[PredicateId, bool] | None:
+    """Give the typed predicate of a verb for two slots, and whether it runs from the second to the first.
+
+    None if no frame has these slots with types that fit.
+    """
+    for frame in grammar.lexicons.frames_of_verb.get(lemma, ()):
+        for turned in (False, True):
+            first, second = (slots[1], slots[0]) if turned else slots
+            subject, target = (heads[1], heads[0]) if turned else heads
+            if frame.subject == first and second in frame.object and _fits(grammar, frame, subject, target):
+                return frame.predicate, turned
+    return None
+
+
+def _fits(grammar: Grammar, frame: VerbFrame, subject: int, target: int) -> bool:
+    return grammar.fits(subject, frame.subject_type) and grammar.fits(target, frame.object_type)
+
+
+def open_wording(words: str) -> PredicateId:
+    """Give the open predicate of some words (`push for` → `kgr:push-for`)."""
+    return open_predicate(words)

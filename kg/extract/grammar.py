@@ -1,0 +1,259 @@
+"""Everything that a rule may ask about an article, in one place."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from kg.document import Analysis, Mention, Period, Span, Token
+from kg.extract.appositions import descriptions
+from kg.extract.attribution import quoted_voices
+from kg.extract.clauses import Clause, Filler, clauses
+from kg.extract.factuality import Factuality, FactualityReader
+from kg.extract.phrases import argument
+from kg.knowledge import Argument, Claim, Polarity, PredicateId, Value
+from kg.mentions import trimmed_names
+from kg.vocabulary import Vocabulary
+from kg.wording import Lexicons
+
+CLASS_OF_MENTION = {
+    "person": "Person",
+    "organization": "Organization",
+    "place": "Place",
+    "event": "Event",
+    "work": "Work",
+    "product": "Product",
+    "law": "Law",
+    "group": "Group",
+    "date": "Time",
+    "quantity": "Quantity",
+}
+CLASS_OF_NOMINAL = {
+    "person": "Person",
+    "organization": "Organization",
+    "place": "Place",
+    "event": "Event",
+    "abstract": "Issue",
+    "object": "Product",
+    "time": "Time",
+}
+_PERSONS = frozenset({"he", "she", "i", "who"})
+_AGENTS = frozenset({"Person", "Organization", "Group", "Place"})
+_ISSUES = frozenset({"Issue", "Event", "Agreement"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a claim says and where: everything but the endpoints.
+
+    Attributes:
+        rule: the construction.
+        predicate: typed or open predicate.
+        lemma: the wording's lemma.
+        at: token whose sentence is the quote.
+        status: for offices.
+        confidence: of the rule alone.
+    """
+
+    rule: str
+    predicate: PredicateId
+    lemma: str
+    at: int
+    status: str = ""
+    confidence: float = 0.7
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """An analysed article with its clauses, names, readings, and the lexicons to read them by."""
+
+    analysis: Analysis
+    lexicons: Lexicons
+    vocabulary: Vocabulary
+
+    @cached_property
+    def clauses(self) -> dict[int, Clause]:
+        """Clauses by head token, in text order."""
+        return clauses(self.analysis)
+
+    @cached_property
+    def names(self) -> dict[int, Mention]:
+        """Named mentions without titles, by each of their tokens; dates and quantities are no names."""
+        return trimmed_names(self.analysis, self.lexicons)
+
+    @cached_property
+    def named_heads(self) -> dict[int, int]:
+        """For a description, the token of the name that it stands in apposition with."""
+        return descriptions(self.analysis, self.names)
+
+    @cached_property
+    def reader(self) -> FactualityReader:
+        """Reads how clauses are meant."""
+        quoted = quoted_voices(self.analysis, self.clauses, self.lexicons)
+        return FactualityReader(self.analysis, self.clauses, self.lexicons, quoted)
+
+    @cached_property
+    def times(self) -> dict[int, Period]:
+        """Resolved times by each of their tokens."""
+        return {
+            index: time.value for time in self.analysis.times for index in range(time.tokens.start, time.tokens.end)
+        }
+
+    @cached_property
+    def mention_types(self) -> dict[int, str]:
+        """Types of mentions by each of their tokens."""
+        return {
+            index: mention.type
+            for mention in self.analysis.mentions
+            for index in range(mention.tokens.start, mention.tokens.end)
+        }
+
+    def token(self, index: int) -> Token:
+        """Give a token."""
+        return self.analysis.tokens[index]
+
+    def argument(self, head: int) -> Argument:
+        """Give the argument that a token heads: its name, or the name that it is in apposition with."""
+        named = self.named_heads.get(head)
+        found = argument(self.analysis, head if named is None else named, self.names)
+        described = tuple(
+            dict.fromkeys(
+                (other.name or other.text)
+                for noun, name in self._descriptions_of.get(found.head, ())
+                for other in [argument(self.analysis, noun, {})]
+            )
+        )
+        return replace(found, type=self.class_of(found.head), aliases=described)
+
+    @cached_property
+    def _descriptions_of(self) -> dict[int, list[tuple[int, int]]]:
+        found: dict[int, list[tuple[int, int]]] = {}
+        for noun, name in self.named_heads.items():
+            found.setdefault(name, []).append((noun, name))
+        return found
+
+    def term(self, head: int) -> Argument | Value:
+        """Give an object: an argument, or a literal for a bare quantity or date."""
+        token = self.token(head)
+        if head not in self.names and (
+            token.upos in {"NUM", "SYM"} or self.mention_types.get(head) == "quantity" and token.upos != "NOUN"
+        ):
+            phrase = argument(self.analysis, head, {})
+            return Value(phrase.name or phrase.text, "kg:quantity")
+        return self.argument(head)
+
+    def class_of(self, head: int) -> str:
+        """Give the class that a nominal's words imply, empty if nothing does."""
+        named = self.named_heads.get(head)
+        if named is not None and named != head:
+            return self.class_of(named)
+        token = self.token(head)
+        mention = self.names.get(head)
+        if mention is not None and mention.type in CLASS_OF_MENTION:
+            return CLASS_OF_MENTION[mention.type]
+        if token.upos == "PRON":
+            return "Person" if token.lemma.lower() in _PERSONS else ""
+        if head in self.times:
+            return "Time"
+        common = self.lexicons.class_of_noun.get(token.lemma.lower(), "")
+        return common or CLASS_OF_NOMINAL.get(token.nominal_type, "")
+
+    def fits(self, head: int, wanted: str) -> bool:
+        """Say whether a nominal may be of a frame's type; one of unknown class fits all but times."""
+        found = self.class_of(head)
+        if found in {"Time", "Quantity"}:
+            return wanted == "Thing" and found == "Quantity"
+        if not found or wanted == "Thing" or found == wanted:
+            return True
+        if wanted == "Agent":
+            return self.vocabulary.kind(found) in _AGENTS
+        if wanted == "Issue":
+            return self.vocabulary.kind(found) in _ISSUES
+        return self.vocabulary.is_a(found, wanted) or self.vocabulary.is_a(wanted, found)
+
+    def is_time(self, head: int) -> bool:
+        """Say whether a nominal is a time expression."""
+        return head in self.times or self.token(head).nominal_type == "time" and head not in self.names
+
+    def time_of(self, clause: Clause) -> Period | None:
+        """Give when a clause holds: its own time phrase, else that of an event among its arguments, else its governor's.
+
+        A governor lends its time to an infinitive only ("is expected in May to visit").
+        """
+        for dependent in self.analysis.dependents(clause.head, "obl", "advmod", "nmod:unmarked", "nmod"):
+            for index in (dependent.index, *self.analysis.children[dependent.index]):
+                if index in self.times and (index == dependent.index or self.token(index).relation in {"nummod", "advmod"}):
+                    return self.times[index]
+        for filler in (*clause.surface, *clause.objects):
+            if self.class_of(filler.head) == "Event" and (time := self.time_within(filler.head)):
+                return time
+        if self.token(clause.head).relation == "xcomp" and (governor := self.reader.governor(clause.head)):
+            return self.time_of(governor)
+        return None
+
+    def time_within(self, head: int) -> Period | None:
+        """Give the time that modifies a noun directly ("Sunday's earthquake", "the election of May 12")."""
+        for dependent in self.analysis.dependents(head, "nmod", "compound", "amod", "obl"):
+            if dependent.index in self.times:
+                return self.times[dependent.index]
+        return None
+
+    def place_of(self, clause: Clause) -> Argument | None:
+        """Give where a clause happens, if it says so with "in", "at" or "near" and a named place."""
+        for oblique in clause.obliques:
+            head = oblique.filler.head
+            mention = self.names.get(head)
+            if oblique.preposition in {"in", "at", "near"} and mention is not None and mention.type == "place":
+                return self.argument(head)
+        return None
+
+    def claim(
+        self,
+        wording: Wording,
+        subject: int | Argument,
+        object: int | Argument | Value,  # noqa: A002  the word of the domain
+        factuality: Factuality,
+        clause: Clause | None = None,
+        time: Period | None = None,
+    ) -> Claim:
+        """Build a claim; the quote is the sentence of `wording.at`."""
+        voice = factuality.voice
+        sentence = self.analysis.sentences[self.analysis.sentence_of[wording.at]]
+        source = self.argument(voice.source) if voice is not None and voice.source is not None else None
+        return Claim(
+            predicate=wording.predicate,
+            lemma=wording.lemma,
+            subject=self.argument(subject) if isinstance(subject, int) else subject,
+            object=self.term(object) if isinstance(object, int) else object,
+            span=self._quote(sentence.span),
+            rule=wording.rule,
+            polarity=factuality.polarity,
+            certainty=factuality.certainty,
+            source=source,
+            cue=voice.cue if voice else "",
+            cue_kind=voice.kind if voice else None,
+            time=time or (self.time_of(clause) if clause else None),
+            place=self.place_of(clause) if clause else None,
+            status=wording.status,
+            confidence=wording.confidence,
+        )
+
+    def _quote(self, span: Span) -> Span:
+        """Cut white space off the ends of a sentence."""
+        text = span.of(self.analysis.document.text)
+        start = span.start + len(text) - len(text.lstrip())
+        return Span(start, max(start, span.start + len(text.rstrip())))
+
+    def read(self, clause: Clause, *fillers: Filler) -> Factuality | None:
+        """Give the reading of a clause for some of its fillers, each of which may be denied on its own."""
+        factuality = self.reader.read(clause)
+        if factuality is None or not any(filler.negated for filler in fillers):
+            return factuality
+        if factuality.polarity is Polarity.NEGATIVE:
+            return factuality
+        return replace(factuality, polarity=Polarity.NEGATIVE)
+
+    def verbs(self) -> Iterator[tuple[Clause, Factuality]]:
+        """Yield the verbal clauses that say something, each with its reading."""
+        for clause in self.clauses.values():
+            if clause.kind == "verb" and (factuality := self.reader.read(clause)) is not None:
+                yield clause, factuality

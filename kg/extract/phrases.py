@@ -1,0 +1,102 @@
+"""Arguments as people want to read them: the name where there is one, a short noun phrase otherwise.
+
+    the decades-old limits on Iran's missile program , which …   ->  limits on Iran's missile program
+"""
+
+from collections.abc import Iterator
+
+from kg.document import Analysis, Mention, Span, Token
+from kg.extract.clauses import preposition
+from kg.knowledge import Argument
+
+LONGEST = 10
+"""Words of a noun phrase; longer ones lose their last modifiers. A reader takes in about ten at a glance."""
+
+_INSIDE = frozenset({"compound", "amod", "nummod", "flat", "nmod:poss", "nmod:desc", "nmod:unmarked", "goeswith", "fixed"})
+_PREPOSITIONS = frozenset(
+    {"of", "on", "over", "for", "to", "against", "with", "about", "between", "in", "at", "by", "from", "into", "among", "near"}
+)
+
+
+def argument(analysis: Analysis, head: int, names: dict[int, Mention]) -> Argument:
+    """Give the argument that a token heads.
+
+    A named mention gives its name alone. Otherwise the phrase keeps adjectives, compounds, numbers, possessors and
+    short prepositional modifiers next to the head, and loses determiners, clauses, appositions and coordinated parts.
+
+    Args:
+        analysis: the article.
+        head: the token.
+        names: named mentions by each of their tokens.
+    """
+    mention = names.get(head)
+    if mention is not None:
+        span = analysis.chars(mention.tokens)
+        return Argument(span, span.of(analysis.document.text), head)
+    tokens = _extent(analysis, head)
+    span = analysis.chars(tokens)
+    text = span.of(analysis.document.text)
+    short = _without_leading(analysis, tokens, head)
+    name = " ".join(analysis.words(short).split())
+    return Argument(span, text, head, name=name if name != text else "")
+
+
+def words(analysis: Analysis, tokens: Span) -> str:
+    """Give the words of a token range on one line."""
+    return " ".join(analysis.words(tokens).split())
+
+
+def _extent(analysis: Analysis, head: int) -> Span:
+    """Give the contiguous tokens around a head that belong to its short phrase."""
+    parts = {head}
+    for dependent in analysis.dependents(head):
+        if dependent.deprel in _INSIDE or dependent.deprel in {"det", "advmod"} and dependent.index < head:
+            parts.update(_subtree(analysis, dependent))
+    left, right = _contiguous(parts, head)
+    for modifier in sorted(_modifiers(analysis, head), key=lambda token: token.index):
+        below = sorted(_subtree(analysis, modifier))
+        if below[0] == right and below[-1] - left < LONGEST and below == list(range(below[0], below[-1] + 1)):
+            right = below[-1] + 1
+    return Span(left, right)
+
+
+def _modifiers(analysis: Analysis, head: int) -> Iterator[Token]:
+    for dependent in analysis.dependents(head, "nmod"):
+        if dependent.deprel == "nmod" and preposition(analysis, dependent.index) in _PREPOSITIONS:
+            yield dependent
+
+
+def _subtree(analysis: Analysis, token: Token) -> set[int]:
+    """Give a modifier with all below it, without clauses and appositions, trailing punctuation cut."""
+    found, pending = set(), [token.index]
+    while pending:
+        index = pending.pop()
+        found.add(index)
+        for child in analysis.dependents(index):
+            if child.relation not in {"acl", "appos", "parataxis", "dep"}:
+                pending.append(child.index)
+    while len(found) > 1 and analysis.tokens[max(found)].upos == "PUNCT" and max(found) != token.index:
+        found.discard(max(found))
+    return found
+
+
+def _contiguous(parts: set[int], head: int) -> tuple[int, int]:
+    left = right = head
+    while left - 1 in parts:
+        left -= 1
+    while right + 1 in parts:
+        right += 1
+    return left, right + 1
+
+
+def _without_leading(analysis: Analysis, tokens: Span, head: int) -> Span:
+    """Cut determiners and possessive pronouns before the head ("its plant" -> "plant")."""
+    start = tokens.start
+    while start < head:
+        token = analysis.tokens[start]
+        pronoun = token.deprel == "nmod:poss" and token.upos in {"PRON", "DET"}
+        if token.deprel in {"det", "det:predet", "cc:preconj", "case", "punct"} or pronoun:
+            start += 1
+        else:
+            break
+    return Span(start, tokens.end)

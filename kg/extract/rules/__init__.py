@@ -1,0 +1,45 @@
+"""The constructions, one file each; a claim's `rule` is the name of what made it."""
+
+from collections.abc import Callable, Iterator
+
+from kg.extract.grammar import Grammar
+from kg.extract.rules.adjective import adjective
+from kg.extract.rules.content import content
+from kg.extract.rules.event import event
+from kg.extract.rules.intransitive import intransitive
+from kg.extract.rules.kinship import kinship
+from kg.extract.rules.light_verb import light_verb
+from kg.extract.rules.location import location
+from kg.extract.rules.nonnegotiable import nonnegotiable
+from kg.extract.rules.noun_frame import noun_frame
+from kg.extract.rules.oblique import oblique
+from kg.extract.rules.office import apposition, copula, title
+from kg.extract.rules.office_change import office_change
+from kg.extract.rules.recipient import recipient
+from kg.extract.rules.residence import age, based, constituency
+from kg.extract.rules.transitive import transitive
+from kg.knowledge import Claim
+
+Rule = Callable[[Grammar], Iterator[Claim]]
+
+RULES: tuple[Rule, ...] = (
+    transitive,
+    oblique,
+    recipient,
+    light_verb,
+    intransitive,
+    content,
+    nonnegotiable,
+    adjective,
+    noun_frame,
+    event,
+    title,
+    apposition,
+    copula,
+    office_change,
+    kinship,
+    location,
+    based,
+    constituency,
+    age,
+)

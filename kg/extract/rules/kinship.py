@@ -1,0 +1,45 @@
+"""Relatives."""
+
+from collections.abc import Iterator
+
+from kg.extract.clauses import preposition
+from kg.extract.frames import TYPED
+from kg.extract.grammar import Grammar, Wording
+from kg.knowledge import Claim
+
+
+def kinship(grammar: Grammar) -> Iterator[Claim]:
+    """Claims of a word for a relative with its possessor.
+
+    Sow and her husband , the architect Jules Ferrand       ->  Sow | kg:spouseOf | Jules Ferrand
+    Ravi Wickrama , the son of Nihal Wickrama               ->  Nihal Wickrama | kg:parentOf | Ravi Wickrama
+    """
+    for token in grammar.analysis.tokens:
+        row = grammar.lexicons.kinship_of_noun.get(token.lemma.lower()) if token.upos == "NOUN" else None
+        factuality = grammar.reader.of_token(token.index) if row is not None else None
+        if row is None or factuality is None:
+            continue
+        for owner in _possessors(grammar, token.index):
+            relative = _relative(grammar, token.index)
+            if owner == relative:
+                continue
+            ends = (owner, relative) if row.direction == "possessor" else (relative, owner)
+            wording = Wording("kinship", row.predicate, token.lemma.lower(), token.index, confidence=TYPED)
+            yield grammar.claim(wording, *ends, factuality)
+
+
+def _possessors(grammar: Grammar, noun: int) -> Iterator[int]:
+    yield from (owner.index for owner in grammar.analysis.dependents(noun, "nmod:poss"))
+    for modifier in grammar.analysis.dependents(noun, "nmod"):
+        if preposition(grammar.analysis, modifier.index) == "of":
+            yield modifier.index
+
+
+def _relative(grammar: Grammar, noun: int) -> int:
+    """Give who the relative is: the name beside the word, the subject of the copula, or the word itself."""
+    if noun in grammar.named_heads:
+        return grammar.named_heads[noun]
+    clause = grammar.clauses.get(noun)
+    if clause is not None and clause.surface:
+        return clause.surface[0].head
+    return noun

@@ -1,0 +1,51 @@
+"""Named places and bodies inside others."""
+
+from collections.abc import Iterator
+
+from kg.document import Mention
+from kg.extract.clauses import preposition
+from kg.extract.frames import TYPED
+from kg.extract.grammar import Grammar, Wording
+from kg.knowledge import Claim, PredicateId
+
+_LOCATED = PredicateId("kg:locatedIn")
+_KINDS = frozenset({"place", "organization"})
+
+
+def location(grammar: Grammar) -> Iterator[Claim]:
+    """Claims of a name with the place right after it.
+
+    Aden , Yemen                            ->  Aden | kg:locatedIn | Yemen
+    the Mandeville clinic in Jamaica        ->  Mandeville clinic | kg:locatedIn | Jamaica
+    Johannesburg's Soccer City              ->  Soccer City | kg:locatedIn | Johannesburg
+    """
+    for inner, outer in _pairs(grammar):
+        factuality = grammar.reader.of_token(inner)
+        if factuality is not None and inner != outer:
+            wording = Wording("location", _LOCATED, "be located in", inner, confidence=TYPED)
+            yield grammar.claim(wording, inner, outer, factuality)
+
+
+def _pairs(grammar: Grammar) -> Iterator[tuple[int, int]]:
+    for mention in dict.fromkeys(grammar.names.values()):
+        if mention.type not in _KINDS:
+            continue
+        for dependent in grammar.analysis.dependents(mention.head, "nmod", "appos", "nmod:unmarked"):
+            if _is_outer(grammar, mention, dependent.index) and _is_local(grammar, mention, dependent.index):
+                yield mention.head, dependent.index
+        for owner in grammar.analysis.dependents(mention.head, "nmod:poss"):
+            if mention.type == "place" and _is_outer(grammar, mention, owner.index):
+                yield mention.head, owner.index
+
+
+def _is_outer(grammar: Grammar, mention: Mention, index: int) -> bool:
+    other = grammar.names.get(index)
+    return other is not None and other != mention and other.type == "place"
+
+
+def _is_local(grammar: Grammar, mention: Mention, index: int) -> bool:
+    word = preposition(grammar.analysis, index)
+    if word:
+        return word in {"in", "near", "at"}
+    tokens = grammar.analysis.tokens
+    return mention.type == "place" and index > mention.tokens.end - 1 and tokens[mention.tokens.end].text == ","

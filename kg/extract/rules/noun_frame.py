@@ -1,0 +1,99 @@
+"""Nouns with arguments."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.clauses import coordinated, preposition
+from kg.extract.factuality import Factuality
+from kg.extract.frames import TYPED
+from kg.extract.grammar import Grammar, Wording
+from kg.wording import NounFrame
+from kg.knowledge import Certainty, Claim, Polarity
+
+
+def noun_frame(grammar: Grammar) -> Iterator[Claim]:
+    """Claims of a noun whose possessor, modifiers and complements fill two slots of its frame.
+
+    Iran's rejection of the offer           ->  Iran | kg:rejects | offer
+    opponents of the quarry bill            ->  opponents | kg:opposes | quarry bill
+
+    What a demand, a plan or a refusal is about has not happened: the noun is then read like the verb's complement
+    ("called for the release of X by Y": demanded). "No" before the noun denies it.
+    """
+    for token in grammar.analysis.tokens:
+        if token.upos != "NOUN":
+            continue
+        frames = grammar.lexicons.frames_of_noun.get(token.lemma.lower(), ())
+        if not frames:
+            continue
+        factuality = reading_of_noun(grammar, token.index)
+        if factuality is None:
+            continue
+        done: set[tuple[int, int, str]] = set()
+        for frame in frames:
+            for subject, target in _pairs(grammar, token.index, frame):
+                if (subject, target, frame.predicate) in done or subject == target:
+                    continue
+                done.add((subject, target, frame.predicate))
+                wording = Wording("noun_frame", frame.predicate, token.lemma.lower(), token.index, confidence=TYPED)
+                time = grammar.time_within(token.index)
+                yield grammar.claim(wording, subject, target, factuality, time=time)
+
+
+def reading_of_noun(grammar: Grammar, noun: int) -> Factuality | None:
+    """Give how an event noun is meant: as its clause's voice, under "no", and under an intensional verb."""
+    factuality = grammar.reader.of_token(noun)
+    if factuality is None:
+        return None
+    clause = grammar.reader.containing(noun)
+    if clause is not None and noun != clause.head and _is_argument(grammar, noun):
+        reading = grammar.reader.read(clause)
+        rows = grammar.lexicons.complements_of.get((clause.lemma, "VERB"), ())
+        open_rows = [row for row in rows if row.certainty != Certainty.CERTAIN or row.polarity != Polarity.POSITIVE]
+        if reading is None or (open_rows and reading.polarity is Polarity.NEGATIVE):
+            return None  # "did not deny a meeting" says nothing of the meeting
+        if open_rows:
+            certainty = open_rows[0].certainty
+            level = Certainty(certainty) if certainty in set(Certainty) else Certainty.POSSIBLE
+            factuality = replace(factuality, certainty=max(level, Certainty.POSSIBLE, key=list(Certainty).index))
+        elif reading.certainty is not Certainty.CERTAIN and clause.lemma in {"hold", "have", "make", "begin", "start"}:
+            factuality = replace(factuality, certainty=reading.certainty)
+    denied = any(word.lemma.lower() in {"no", "neither"} for word in grammar.analysis.dependents(noun, "det"))
+    return replace(factuality, polarity=Polarity.NEGATIVE) if denied else factuality
+
+
+def _is_argument(grammar: Grammar, noun: int) -> bool:
+    token = grammar.token(noun)
+    return token.relation in {"obj", "obl"} or token.deprel == "nsubj:pass"
+
+
+def _pairs(grammar: Grammar, noun: int, frame: NounFrame) -> Iterator[tuple[int, int]]:
+    if frame.subject == ("between",):
+        members = list(_fillers(grammar, noun, "between"))
+        yield from ((members[0], other) for other in members[1:])
+        return
+    subjects = [head for slot in frame.subject for head in _fillers(grammar, noun, slot)]
+    targets = [head for slot in frame.object for head in _fillers(grammar, noun, slot)]
+    for subject in subjects:
+        for target in targets:
+            if grammar.fits(subject, frame.subject_type) and grammar.fits(target, frame.object_type):
+                yield subject, target
+
+
+def _fillers(grammar: Grammar, noun: int, slot: str) -> Iterator[int]:
+    """Yield the tokens that fill a slot of a noun: `poss`, `of`, `by`, `compound`, `amod`, `between`, `self`, `prep:with`."""
+    analysis = grammar.analysis
+    if slot == "self":
+        yield noun
+    elif slot == "poss":
+        for owner in analysis.dependents(noun, "nmod:poss"):
+            yield from (filler.head for filler in coordinated(analysis, owner.index))
+    elif slot in {"compound", "amod"}:
+        for modifier in analysis.dependents(noun, slot):
+            if modifier.index in grammar.names:
+                yield modifier.index
+    else:
+        wanted = slot.removeprefix("prep:")
+        for modifier in analysis.dependents(noun, "nmod", "obl"):
+            if preposition(analysis, modifier.index) == wanted:
+                yield from (filler.head for filler in coordinated(analysis, modifier.index))

@@ -1,0 +1,55 @@
+"""A participant of a verb and its prepositional arguments."""
+
+from collections.abc import Iterator
+
+from kg.extract.clauses import Clause, Filler, Oblique
+from kg.extract.frames import OPEN, TYPED, open_wording, verb_predicate
+from kg.extract.grammar import Grammar, Wording
+from kg.knowledge import Claim
+
+_ADVERBIAL = frozenset(
+    {"", "as", "despite", "during", "because of", "due to", "amid", "without", "like", "unlike", "except", "besides", "than",
+     "by", "per", "in order", "instead of", "rather than", "such as", "including", "regardless of", "in addition to"}
+)
+"""Prepositions that modify the whole clause: their nouns are no participants."""
+
+
+def oblique(grammar: Grammar) -> Iterator[Claim]:
+    """Claims of a verb's subject with each prepositional argument.
+
+    The envoy arrived in Dakar on Wednesday .       ->  envoy | kg:arrivesIn | Dakar
+    Poland bought helicopters from Norrvik .        ->  Poland | buy from | Norrvik
+    The mayor was photographed in Bilbao .          ->  mayor | be photographed in | Bilbao
+
+    Of an active verb with an object, object and oblique are linked only by a frame.
+    """
+    for clause, _ in grammar.verbs():
+        for argument in clause.obliques:
+            if argument.preposition in grammar.lexicons.attribution_of_phrase or grammar.is_time(argument.filler.head):
+                continue
+            for subject in clause.subjects:
+                yield from _linked(grammar, clause, "subj", subject, argument)
+            for patient in clause.objects:
+                yield from _linked(grammar, clause, "obj", patient, argument)
+
+
+def _linked(grammar: Grammar, clause: Clause, slot: str, participant: Filler, argument: Oblique) -> Iterator[Claim]:
+    factuality = grammar.read(clause, participant, argument.filler)
+    if factuality is None or participant.head == argument.filler.head:
+        return
+    heads = (participant.head, argument.filler.head)
+    found = verb_predicate(grammar, clause.lemma, (slot, f"prep:{argument.preposition}"), heads)
+    if found is not None:
+        predicate, turned = found
+        lemma = f"{clause.lemma} {argument.preposition}".strip()
+        wording = Wording("oblique", predicate, lemma, clause.head, confidence=TYPED)
+        yield grammar.claim(wording, *(reversed(heads) if turned else heads), factuality, clause)
+        return
+    if argument.preposition in _ADVERBIAL or (slot == "obj" and not clause.passive):
+        return
+    lemma = f"{clause.lemma} {argument.preposition}"
+    if slot == "obj":
+        verb = f"{grammar.token(clause.head).text.lower()} {clause.particle}".strip()
+        lemma = f"be {verb} {argument.preposition}"
+    wording = Wording("oblique", open_wording(lemma), lemma, clause.head, confidence=OPEN)
+    yield grammar.claim(wording, *heads, factuality, clause)

@@ -1,0 +1,134 @@
+"""Who holds which office or role: titles, appositions, copulas."""
+
+from collections.abc import Iterator
+
+from kg.document import Mention, Period
+from kg.extract.clauses import preposition
+from kg.extract.factuality import Factuality
+from kg.extract.frames import TYPED, open_wording
+from kg.extract.grammar import Grammar, Wording
+from kg.extract.phrases import argument
+from kg.extract.titles import Title, title_at
+from kg.knowledge import Claim, PredicateId
+
+HOLDS = PredicateId("kg:holdsOffice")
+PART_OF = PredicateId("kg:partOf")
+_OFFICES = frozenset({"office", "leader", "spokesperson", "member", "founder", "candidate"})
+
+
+def title(grammar: Grammar) -> Iterator[Claim]:
+    """Claims of a title in front of a name.
+
+    US Treasury Secretary Scott Bessent      ->  Scott Bessent | kg:holdsOffice | US Treasury Secretary
+    """
+    for name in _persons(grammar):
+        before = name.tokens.start - 1
+        first = grammar.analysis.sentences[grammar.analysis.sentence_of[name.head]].tokens.start
+        if before < first:
+            continue
+        token = grammar.token(before)
+        if token.text == "," and before > first and grammar.token(before - 1).upos in {"NOUN", "PROPN"}:
+            continue  # "the harbour master, Ilya Sorin" is an apposition
+        if token.upos in {"NOUN", "PROPN", "ADJ"} and before not in grammar.names:
+            yield from held(grammar, name.head, before, "title", stop=name.tokens.start)
+        elif token.upos in {"NOUN", "PROPN"} and before in grammar.names:
+            yield from _with_body(grammar, name, before)
+
+
+def _with_body(grammar: Grammar, name: Mention, before: int) -> Iterator[Claim]:
+    """Minister of Education Stefania Giannini: the body stands between the title and the name."""
+    body = grammar.names[before]
+    noun = body.tokens.start - 2
+    if noun >= 0 and grammar.token(body.tokens.start - 1).text.lower() in {"of", "for", "to", "at"}:
+        yield from held(grammar, name.head, noun, "title", stop=name.tokens.start)
+
+
+def apposition(grammar: Grammar) -> Iterator[Claim]:
+    """Claims of a description beside a name.
+
+    Mohammad Ghaedi , a lecturer at George Washington University     ->  Ghaedi | kg:worksFor | George Washington University
+    The transport commissioner , Apostolos Verikios                  ->  Verikios | kg:holdsOffice | transport commissioner
+    """
+    for noun, name in grammar.named_heads.items():
+        mention = grammar.names[name]
+        if noun < mention.tokens.start and noun + 1 == mention.tokens.start:
+            continue  # a title in front, without comma
+        if grammar.class_of(name) == "Person":
+            yield from held(grammar, name, noun, "apposition")
+        else:
+            yield from _is_a(grammar, name, noun, "apposition")
+
+
+def copula(grammar: Grammar) -> Iterator[Claim]:
+    """Claims of "X is (not) the Y of Z".
+
+    Joana Figueiredo is not a member of the Green Alliance .   ->  Figueiredo | kg:memberOf | Green Alliance, negative
+    """
+    for clause in grammar.clauses.values():
+        noun = grammar.token(clause.head)
+        if clause.kind != "copula" or noun.upos not in {"NOUN", "PROPN"} or preposition(grammar.analysis, noun.index):
+            continue  # "is in favour of" belongs to the rule `adjective`
+        for subject in clause.surface:
+            factuality = grammar.read(clause, subject)
+            if factuality is not None and grammar.class_of(subject.head) in {"Person", ""}:
+                time = grammar.time_of(clause)
+                yield from held(grammar, subject.head, noun.index, "copula", factuality=factuality, time=time)
+
+
+def held(
+    grammar: Grammar,
+    holder: int,
+    noun: int,
+    rule: str,
+    *,
+    stop: int | None = None,
+    factuality: Factuality | None = None,
+    time: Period | None = None,
+    status: str = "",
+) -> Iterator[Claim]:
+    """Give what a title or role says of its bearer: the office, its body, the employer, or just what somebody is.
+
+    A noun that is no title yields "is a" for a person's description, nothing for anything else.
+    """
+    reading = factuality or grammar.reader.of_token(noun)
+    if reading is None or holder == noun:
+        return
+    found = title_at(grammar, noun, stop)
+    if found is None:
+        yield from _is_a(grammar, holder, noun, rule, reading) if stop is None or _is_role(grammar, noun) else ()
+        return
+    when = time or grammar.time_within(noun)
+    state = status or found.status
+    if found.office.kind in _OFFICES:
+        wording = Wording(rule, HOLDS, "hold position", noun, state, TYPED)
+        yield grammar.claim(wording, holder, found.argument(grammar), reading, time=when)
+        yield from _body(grammar, found, rule, reading, noun)
+    else:
+        yield from _is_a(grammar, holder, noun, rule, reading)
+    if found.office.predicate != HOLDS:
+        for body in found.bodies:
+            wording = Wording(rule, found.office.predicate, found.office.title, noun, state, TYPED)
+            yield grammar.claim(wording, holder, body, reading, time=when)
+
+
+def _body(grammar: Grammar, found: Title, rule: str, reading: Factuality, noun: int) -> Iterator[Claim]:
+    for body in found.bodies[:1]:
+        wording = Wording(rule, PART_OF, "be part of", noun, "", TYPED)
+        yield grammar.claim(wording, found.argument(grammar), body, reading)
+
+
+def _is_a(grammar: Grammar, holder: int, noun: int, rule: str, reading: Factuality | None = None) -> Iterator[Claim]:
+    """Ilya Sorin , a banker      ->  Ilya Sorin | be | banker."""
+    reading = reading or grammar.reader.of_token(noun)
+    if reading is not None:
+        wording = Wording(rule, open_wording("be"), "be", noun, confidence=0.6)
+        yield grammar.claim(wording, holder, argument(grammar.analysis, noun, {}), reading)
+
+
+def _is_role(grammar: Grammar, noun: int) -> bool:
+    lemma = grammar.token(noun).lemma.lower()
+    return grammar.lexicons.class_of_noun.get(lemma) == "Person"
+
+
+def _persons(grammar: Grammar) -> Iterator[Mention]:
+    yield from dict.fromkeys(mention for mention in grammar.names.values() if mention.type == "person")

@@ -1,0 +1,30 @@
+"""Indirect objects."""
+
+from collections.abc import Iterator
+
+from kg.extract.frames import OPEN, TYPED, open_wording, verb_predicate
+from kg.extract.grammar import Grammar, Wording
+from kg.knowledge import Claim
+
+
+def recipient(grammar: Grammar) -> Iterator[Claim]:
+    """Claims of a subject with the indirect object.
+
+    Botswana gave the zoo two lions .       ->  Botswana | give to | zoo
+
+    Source: UD v2 guidelines, iobj.
+    """
+    for clause, _ in grammar.verbs():
+        for subject in clause.subjects:
+            for receiver in clause.recipients:
+                factuality = grammar.read(clause, subject, receiver)
+                if factuality is None or subject.head == receiver.head:
+                    continue
+                heads = (subject.head, receiver.head)
+                found = verb_predicate(grammar, clause.lemma, ("subj", "iobj"), heads)
+                told = bool(clause.complements) or clause.lemma in grammar.lexicons.reporting_of_verb
+                lemma = clause.lemma if told else f"{clause.lemma} to"
+                predicate, turned = found or (open_wording(lemma), False)
+                confidence = TYPED if found else OPEN
+                wording = Wording("recipient", predicate, lemma, clause.head, confidence=confidence)
+                yield grammar.claim(wording, *(reversed(heads) if turned else heads), factuality, clause)

@@ -1,0 +1,35 @@
+"""Subject and object of a verb."""
+
+from collections.abc import Iterator
+
+from kg.extract.frames import OPEN, TYPED, open_wording, verb_predicate
+from kg.extract.grammar import Grammar, Wording
+from kg.knowledge import Claim
+
+
+def transitive(grammar: Grammar) -> Iterator[Claim]:
+    """Claims of verbs with an agent and a patient, active or passive, in any clause that shares them.
+
+    The proposal was rejected by Tehran .
+        ^            |           ^
+        nsubj:pass   root        obl:agent       ->  Tehran | kg:rejects | proposal
+
+    A passive without agent yields nothing: news hides the actor on purpose and guessing invents facts.
+
+    Source: UD v2 guidelines, nsubj, obj, nsubj:pass and obl:agent.
+    """
+    for clause, _ in grammar.verbs():
+        rule = "passive" if clause.passive else "active"
+        for subject in clause.subjects:
+            for target in clause.objects:
+                factuality = grammar.read(clause, subject, target)
+                if factuality is None or subject.head == target.head or grammar.is_time(target.head):
+                    continue
+                found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), (subject.head, target.head))
+                if found is None:
+                    predicate, turned, confidence = open_wording(clause.lemma), False, OPEN
+                else:
+                    (predicate, turned), confidence = found, TYPED
+                wording = Wording(rule, predicate, clause.lemma, clause.head, confidence=confidence)
+                ends = (target.head, subject.head) if turned else (subject.head, target.head)
+                yield grammar.claim(wording, *ends, factuality, clause)

@@ -1,0 +1,158 @@
+"""Offices and roles in noun phrases: title, how it is held, and in what body.
+
+    acting French foreign minister       title = foreign minister, status = acting, body = French
+    chief executive of Pohjola Shipyards title = chief executive, body = Pohjola Shipyards
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.document import Span
+from kg.extract.clauses import preposition
+from kg.extract.grammar import Grammar
+from kg.wording import Office
+from kg.knowledge import Argument
+
+_LONGEST_TITLE = 5
+_CAPITALISED = frozenset({"PROPN", "ADJ", "NOUN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office or role found in a noun phrase.
+
+    Attributes:
+        office: its row.
+        tokens: the whole phrase with modifiers and body, without determiner and status word.
+        status: `former`, `acting` …, empty for held.
+        bodies: head tokens of what it is in.
+    """
+
+    office: Office
+    tokens: Span
+    status: str
+    bodies: tuple[int, ...]
+
+    def argument(self, grammar: Grammar) -> Argument:
+        """Give the office as an argument of class Office."""
+        span = grammar.analysis.chars(self.tokens)
+        text = span.of(grammar.analysis.document.text)
+        name = " ".join(text.split())
+        return Argument(span, text, self.tokens.end - 1, name=name if name != text else "", type="Office")
+
+
+def title_at(grammar: Grammar, noun: int, stop: int | None = None) -> Title | None:
+    """Give the title that a noun heads, None if it is none.
+
+    Args:
+        grammar: the article.
+        noun: head of the phrase, or its last word before a name.
+        stop: first token that is not part of the phrase any more (the name), None if open.
+    """
+    found = _match(grammar, noun)
+    if found is None:
+        return None
+    office, title = found
+    start = _left_edge(grammar, title)
+    status, start = _status(grammar, Span(start, title.end), title.start)
+    end = title.end
+    after = [] if stop is not None and stop <= end else list(_complements(grammar, noun, office, end, stop))
+    if after:
+        end = max(end, after[-1].end)
+    bodies = (*_bodies_before(grammar, Span(start, title.start)), *(body.start for body in after))
+    elect = _elect(grammar, end)
+    return Title(office, Span(start, elect or end), "elect" if elect else status, bodies)
+
+
+def _match(grammar: Grammar, noun: int) -> tuple[Office, Span] | None:
+    """Give the longest title around a noun: "minister of foreign affairs", "deputy prime minister"."""
+    tokens = grammar.analysis.tokens
+    sentence = grammar.analysis.sentences[grammar.analysis.sentence_of[noun]].tokens
+    best: tuple[Office, Span] | None = None
+    for end in range(noun + 1, min(noun + 4, sentence.end) + 1):
+        for start in range(max(sentence.start, end - _LONGEST_TITLE), noun + 1):
+            words = [tokens[i].text.lower() for i in range(start, end)]
+            singular = [*words[:-1], tokens[end - 1].lemma.lower()]
+            office = grammar.lexicons.office_of_title.get(_joined(words)) or grammar.lexicons.office_of_title.get(
+                _joined(singular)
+            )
+            if office is not None and (best is None or end - start > len(best[1])):
+                best = (office, Span(start, end))
+    return best
+
+
+def _joined(words: list[str]) -> str:
+    return " ".join(words).replace(" - ", "-")
+
+
+def _left_edge(grammar: Grammar, title: Span) -> int:
+    """Give where the modifiers before a title begin: adjectives, compounds, names, up to a determiner."""
+    tokens = grammar.analysis.tokens
+    sentence = grammar.analysis.sentences[grammar.analysis.sentence_of[title.start]].tokens
+    start = title.start
+    while start > sentence.start and _is_modifier(grammar, start - 1, title):
+        start -= 1
+    while start < title.start and tokens[start].upos in {"PUNCT", "ADP", "DET", "CCONJ", "PART"}:
+        start += 1
+    return start
+
+
+def _is_modifier(grammar: Grammar, index: int, title: Span) -> bool:
+    token = grammar.analysis.tokens[index]
+    if token.text in {"-", "–"}:
+        return True
+    if token.upos not in _CAPITALISED or token.relation not in {"amod", "compound", "flat", "nmod", "advmod"}:
+        return token.lemma.lower() in grammar.lexicons.status_of_word and token.upos != "VERB"
+    mention = grammar.names.get(index)
+    return mention is None or mention.type != "person"
+
+
+def _status(grammar: Grammar, tokens: Span, title: int) -> tuple[str, int]:
+    """Give how the title is held, and where it begins without that word."""
+    start, status = tokens.start, ""
+    for index in range(tokens.start, title):
+        found = grammar.lexicons.status_of_word.get(grammar.token(index).text.lower())
+        if found and not (found == "deputy"):
+            status, start = status or found, index + 1 if index == start else start
+        elif found == "deputy":
+            status = status or found
+    if not status:
+        status = "deputy" if grammar.token(title).text.lower() in {"deputy", "vice"} else ""
+    return status, start
+
+
+def _elect(grammar: Grammar, end: int) -> int:
+    """Give the end of a suffix ("President-elect"), 0 without one."""
+    tokens = grammar.analysis.tokens
+    for length in (1, 2):
+        if end + length <= len(tokens):
+            word = "".join(tokens[i].text.lower() for i in range(end, end + length))
+            if word in {"-elect", "-designate", "elect"}:
+                return end + length
+    return 0
+
+
+def _complements(grammar: Grammar, noun: int, office: Office, end: int, stop: int | None) -> Iterator[Span]:
+    """Yield the bodies after a title ("of Pohjola Shipyards"): head and end of each phrase."""
+    for dependent in grammar.analysis.dependents(noun, "nmod"):
+        word = preposition(grammar.analysis, dependent.index)
+        if dependent.index < end or word not in (*office.prepositions, "of", "for") or grammar.is_time(dependent.index):
+            continue
+        if stop is not None and dependent.index >= stop:
+            continue
+        phrase = grammar.argument(dependent.index)
+        last = max(
+            (t.index for t in grammar.analysis.tokens[dependent.index : dependent.index + 9] if t.span.end <= phrase.span.end),
+            default=dependent.index,
+        )
+        yield Span(dependent.index, max(last, dependent.index) + 1)
+
+
+def _bodies_before(grammar: Grammar, tokens: Span) -> Iterator[int]:
+    """Yield what stands before a title and is a place, an organization or a nationality: "French", "Pohjola"."""
+    seen = set()
+    for index in range(tokens.start, tokens.end):
+        mention = grammar.names.get(index)
+        if mention is not None and mention.tokens not in seen and mention.type in {"place", "organization", "group", "misc"}:
+            seen.add(mention.tokens)
+            yield mention.head

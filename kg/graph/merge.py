@@ -1,0 +1,51 @@
+"""One entity from the descriptions that several articles give of it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from kg.knowledge import Entity
+
+IsA = Callable[[str, str], bool]
+
+
+def merge(occurrences: Sequence[Entity], is_a: IsA) -> Entity:
+    """Merge what articles say of the same entity, in whatever order they come.
+
+    The label is the most frequent one, then the longest, then the first in the alphabet. The type
+    is the most frequent of the most specific ones within the most frequent kind.
+
+    Raises:
+        ValueError: there is no occurrence.
+    """
+    if not occurrences:
+        raise ValueError("nothing to merge")
+    label = choose_label(entity.label for entity in occurrences)
+    kind = _most_frequent(entity.kind for entity in occurrences)
+    names = {name for entity in occurrences for name in (entity.label, *entity.aliases)}
+    return Entity(
+        id=occurrences[0].id,
+        label=label,
+        type=_choose_type([entity.type for entity in occurrences if entity.kind == kind], is_a),
+        kind=kind,
+        aliases=tuple(sorted(names - {label})),
+        same_as=tuple(sorted({other for entity in occurrences for other in entity.same_as})),
+    )
+
+
+def choose_label(labels: Iterable[str]) -> str:
+    """Give the most frequent label, then the longest, then the first in the alphabet."""
+    counts = Counter(labels)
+    return min(counts, key=lambda label: (-counts[label], -len(label), label))
+
+
+def _choose_type(types: Sequence[str], is_a: IsA) -> str:
+    seen = set(types)
+    if len(seen) == 1:
+        return types[0]
+    specific = [name for name in types if not any(other != name and is_a(other, name) for other in seen)]
+    return _most_frequent(specific)
+
+
+def _most_frequent(names: Iterable[str]) -> str:
+    counts = Counter(names)
+    return min(counts, key=lambda name: (-counts[name], name))

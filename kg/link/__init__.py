@@ -1,0 +1,100 @@
+"""From claims to statements: who is meant, within one article."""
+
+from collections.abc import Iterable
+
+from kg.document import Analysis
+from kg.knowledge import ArticleGraph, Claim, Entity, Evidence, Statement, Value
+from kg.link.gazetteers import Gazetteers
+from kg.link.metonyms import acts, actor
+from kg.link.referents import Referent, entity_of
+from kg.link.resolve import Resolver
+from kg.vocabulary import Vocabulary
+from kg.wording import Lexicons
+
+
+def link(
+    analysis: Analysis, claims: Iterable[Claim], gazetteers: Gazetteers, lexicons: Lexicons, vocabulary: Vocabulary
+) -> ArticleGraph:
+    """Identify the endpoints of an article's claims.
+
+    A claim with an endpoint that stays a pronoun is dropped, and so is one that relates a thing to itself.
+    """
+    kept = tuple(claims)
+    resolver = Resolver(analysis, kept, gazetteers, lexicons, vocabulary)
+    rows = [row for claim in kept if (row := _row(claim, resolver, gazetteers, vocabulary)) is not None]
+    entities: dict[Referent, Entity] = {}
+    for referent in dict.fromkeys(part for row in rows for part in row[1:] if isinstance(part, Referent)):
+        entities[referent] = entity_of(referent, analysis.document.id, vocabulary)
+    statements: dict[str, Statement] = {}
+    evidence: dict[str, Evidence] = {}
+    for claim, subject, target, source, place in rows:
+        object_id = target if isinstance(target, Value) else entities[target].id
+        statement = Statement(entities[subject].id, claim.predicate, object_id)
+        if statement.subject == statement.object:
+            continue
+        piece = _evidence(
+            analysis, claim, statement, entities.get(source) if source else None, entities.get(place) if place else None
+        )
+        statements[statement.id] = statement
+        evidence[piece.id] = piece
+    return ArticleGraph(
+        analysis.document,
+        _merged(entities.values()),
+        tuple(statements[id_] for id_ in sorted(statements)),
+        tuple(evidence[id_] for id_ in sorted(evidence)),
+    )
+
+
+_Row = tuple[Claim, Referent, Referent | Value, Referent | None, Referent | None]
+
+
+def _row(claim: Claim, resolver: Resolver, gazetteers: Gazetteers, vocabulary: Vocabulary) -> _Row | None:
+    source = resolver.resolve(claim.source) if claim.source is not None else None
+    subject = resolver.resolve(claim.subject, speaker=source)
+    target = claim.object if isinstance(claim.object, Value) else resolver.resolve(claim.object, speaker=source)
+    if subject is None or target is None:
+        return None
+    predicate = vocabulary.predicate(claim.predicate)
+    if acts(claim, "subject", predicate):
+        subject = actor(subject, resolver, gazetteers)
+    if isinstance(target, Referent) and acts(claim, "object", predicate):
+        target = actor(target, resolver, gazetteers)
+    source = actor(source, resolver, gazetteers) if source is not None else None
+    place = resolver.resolve(claim.place) if claim.place is not None else None
+    return claim, subject, target, source, place
+
+
+def _evidence(
+    analysis: Analysis, claim: Claim, statement: Statement, source: Entity | None, place: Entity | None
+) -> Evidence:
+    return Evidence(
+        statement=statement.id,
+        document=analysis.document.id,
+        span=claim.span,
+        quote=claim.span.of(analysis.document.text),
+        lemma=claim.lemma,
+        rule=claim.rule,
+        polarity=claim.polarity,
+        certainty=claim.certainty,
+        source=source.id if source else None,
+        cue=claim.cue,
+        cue_kind=claim.cue_kind,
+        time=claim.time,
+        place=place.id if place else None,
+        status=claim.status,
+        confidence=claim.confidence,
+    )
+
+
+def _merged(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Unite entities that came to the same id; the first by sort order gives label and type."""
+    found: dict[str, Entity] = {}
+    for entity in sorted(entities):
+        other = found.get(entity.id)
+        if other is None:
+            found[entity.id] = entity
+        else:
+            aliases = tuple(sorted({*other.aliases, *entity.aliases, entity.label} - {other.label}))
+            same_as = tuple(sorted({*other.same_as, *entity.same_as}))
+            found[entity.id] = Entity(other.id, other.label, other.type, other.kind, aliases, same_as)
+    return tuple(found[id_] for id_ in sorted(found))

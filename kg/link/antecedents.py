@@ -1,0 +1,129 @@
+"""What pronouns and definite descriptions go back to, by simple sound rules.
+
+A rule that has two equally good candidates answers nothing: no link rather than a guess.
+
+Source: centering (Grosz, Joshi & Weinstein 1995): subjects of the sentence before are the likeliest antecedents.
+"""
+
+from collections.abc import Iterable
+
+from kg.document import ROOT, Analysis, Token
+from kg.link.referents import Referent
+from kg.vocabulary import Vocabulary
+
+SENTENCES = 4
+"""Sentences that a pronoun looks back; in news nearly all antecedents are nearer."""
+
+_MALE = frozenset({"he", "him", "his", "himself"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_THING = frozenset({"it", "its", "itself"})
+_SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_SPEAKER = frozenset({"i", "me", "my", "myself", "mine"})
+_SPEAKERS = frozenset({"we", "us", "our", "ourselves", "ours"})
+
+
+def gender_of_pronoun(token: Token) -> str:
+    """Give m or f for a personal pronoun of the third person, empty otherwise."""
+    word = token.text.lower()
+    return "m" if word in _MALE else "f" if word in _FEMALE else ""
+
+
+def is_first_person(token: Token) -> bool:
+    """Say whether a pronoun means the speaker ("I") or the speaker's side ("we")."""
+    return token.text.lower() in _SPEAKER | _SPEAKERS
+
+
+def is_first_person_plural(token: Token) -> bool:
+    """Say whether a pronoun means the speaker's side."""
+    return token.text.lower() in _SPEAKERS
+
+
+def antecedent(
+    analysis: Analysis, pronoun: int, referents: Iterable[Referent], vocabulary: Vocabulary
+) -> Referent | None:
+    """Give what a pronoun of the third person means, None if nothing fits or two things fit equally well."""
+    token = analysis.tokens[pronoun]
+    scored = sorted(
+        (
+            (score, index)
+            for index, referent in enumerate(candidates := list(referents))
+            if _agrees(token, referent, vocabulary) and (score := _score(analysis, pronoun, referent)) is not None
+        ),
+        reverse=True,
+    )
+    if not scored or (len(scored) > 1 and scored[0][0] == scored[1][0]):
+        return None
+    chosen = candidates[scored[0][1]]
+    if gender := gender_of_pronoun(token):
+        chosen.gender = chosen.gender or gender
+    return chosen
+
+
+def _agrees(token: Token, referent: Referent, vocabulary: Vocabulary) -> bool:
+    kind = vocabulary.kind(referent.class_name)
+    word = token.text.lower()
+    if gender := gender_of_pronoun(token):
+        return kind == "Person" and not referent.is_plural and referent.gender in {"", gender}
+    if word in _THING:
+        return kind not in {"Person", "Group", "Office"} and not referent.is_plural
+    if word in _SEVERAL:
+        return referent.is_plural or kind in {"Group", "Organization"}
+    return False
+
+
+def _score(analysis: Analysis, pronoun: int, referent: Referent) -> float | None:
+    """Rate the best occurrence before a pronoun: nearness, subjecthood, names before descriptions."""
+    here = analysis.sentence_of[pronoun]
+    best: float | None = None
+    for occurrence in referent.occurrences:
+        distance = here - occurrence.sentence
+        if occurrence.token >= pronoun or not 0 <= distance <= SENTENCES:
+            continue
+        if distance == 0 and _same_clause(analysis, pronoun, occurrence.token):
+            continue
+        score = -2.0 * distance + (1.5 if occurrence.is_subject else 0.0) + (0.5 if referent.is_named else 0.0)
+        score += 0.25 if len(referent.occurrences) > 1 else 0.0
+        score += 1.0 if occurrence.is_subject and analysis.tokens[pronoun].relation == "nsubj" else 0.0
+        best = score if best is None else max(best, score)
+    return best
+
+
+def _same_clause(analysis: Analysis, pronoun: int, other: int) -> bool:
+    """Say whether two words are arguments of one predicate ("he met him"); a possessive may go back to the subject."""
+    token = analysis.tokens[pronoun]
+    if token.deprel == "nmod:poss":
+        return False
+    return token.head != ROOT and analysis.tokens[other].head == token.head
+
+
+def described(
+    analysis: Analysis, noun: int, class_name: str, referents: Iterable[Referent], vocabulary: Vocabulary
+) -> Referent | None:
+    """Give the name that a bare definite description goes back to ("the company"), None without a clear one.
+
+    A title ("the minister") goes back to the only person who bears it; a class ("the company") to the nearest
+    name of that class, the subject first; a body that is known to be of another class never fits.
+    """
+    lemma = analysis.tokens[noun].lemma.lower()
+    candidates = [referent for referent in referents if referent.is_named]
+    titled = [referent for referent in candidates if any(title.split()[-1:] == [lemma] for title in referent.titles)]
+    if titled:
+        return titled[0] if len(titled) == 1 else None
+    kind = vocabulary.kind(class_name) if class_name else ""
+    if kind not in {"Organization", "Place"}:
+        return None
+    scored = []
+    for referent in candidates:
+        if referent.is_plural or not _may_be(referent.class_name, class_name, vocabulary):
+            continue
+        score = _score(analysis, noun, referent)
+        if score is not None:
+            scored.append((score, id(referent), referent))
+    scored.sort(key=lambda item: -item[0])
+    if not scored or (len(scored) > 1 and scored[0][0] == scored[1][0]):
+        return None
+    return scored[0][2]
+
+
+def _may_be(found: str, wanted: str, vocabulary: Vocabulary) -> bool:
+    return found == wanted or vocabulary.is_a(wanted, found) or vocabulary.is_a(found, wanted)

@@ -1,0 +1,167 @@
+"""Who is who in the world, read once from `kg/data/gazetteers`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.lexicon import read_table
+from kg.resources import gazetteer_path
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country or territory with its people's names and its government's seats."""
+
+    name: str
+    iso2: str
+    iso3: str
+    wikidata: str
+    aliases: tuple[str, ...]
+    demonym_adjectives: tuple[str, ...]
+    demonym_nouns: tuple[str, ...]
+    capital: str
+    government_seats: tuple[str, ...]
+    head_titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """A place below or above countries."""
+
+    name: str
+    class_name: str
+    country: str
+    wikidata: str
+    geonames: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOrganization:
+    """An organization with its names."""
+
+    name: str
+    class_name: str
+    country: str
+    wikidata: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A place name that stands for who acts from it (Kremlin, Tehran)."""
+
+    name: str
+    entity: str
+    type: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivenName:
+    """A given name with the gender of its bearers: m, f or u."""
+
+    name: str
+    gender: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownGroup:
+    """A nationality, religion or people."""
+
+    name: str
+    class_name: str
+    aliases: tuple[str, ...]
+    adjectives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the gazetteers know of a name: label, class, and the identifier that proves it, if any."""
+
+    label: str
+    class_name: str
+    wikidata: str = ""
+
+
+@dataclass(frozen=True)
+class Gazetteers:
+    """All gazetteers, indexed the way linking asks for them."""
+
+    countries: tuple[Country, ...]
+    places: tuple[KnownPlace, ...]
+    organizations: tuple[KnownOrganization, ...]
+    seats: tuple[Seat, ...]
+    given_names: tuple[GivenName, ...]
+    groups: tuple[KnownGroup, ...]
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Known]:
+        """Known things by lower-case name without article; countries win over organizations over places over groups."""
+        found: dict[str, Known] = {}
+        for group in self.groups:
+            _add(found, (group.name, *group.aliases), Known(group.name, group.class_name))
+        for place in sorted(self.places, key=lambda row: row.class_name != "City"):
+            _add(found, (place.name, *place.aliases), Known(place.name, place.class_name, place.wikidata))
+        for organization in self.organizations:
+            known = Known(organization.name, organization.class_name, organization.wikidata)
+            _add(found, (organization.name, *organization.aliases), known)
+        for country in self.countries:
+            _add(found, (country.name, *country.aliases), Known(country.name, "Country", country.wikidata))
+        return found
+
+    @cached_property
+    def country_of_demonym(self) -> Mapping[str, Known]:
+        """Countries by lower-case demonym, adjective or noun."""
+        return {
+            demonym.lower(): Known(country.name, "Country", country.wikidata)
+            for country in self.countries
+            for demonym in (*country.demonym_adjectives, *country.demonym_nouns)
+        }
+
+    @cached_property
+    def people_of_demonym(self) -> Mapping[str, str]:
+        """Country names by lower-case noun for its people ("iranians", "dane")."""
+        return {noun.lower(): country.name for country in self.countries for noun in country.demonym_nouns}
+
+    @cached_property
+    def actor_of_seat(self) -> Mapping[str, Known]:
+        """Who acts from a seat, by its lower-case name."""
+        actors = {}
+        for seat in self.seats:
+            known = self.by_name.get(key(seat.entity))
+            if known is not None:
+                actors[key(seat.name)] = known
+        return actors
+
+    @cached_property
+    def gender_of_name(self) -> Mapping[str, str]:
+        """Gender by lower-case given name."""
+        return {row.name.lower(): row.gender for row in self.given_names}
+
+
+def key(name: str) -> str:
+    """Give the form under which a name is looked up: lower case, one space, no article, straight quotes."""
+    words = name.replace("’", "'").lower().split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def load_gazetteers() -> Gazetteers:
+    """Read all gazetteers.
+
+    Raises:
+        LexiconError: a row that cannot be used; names file and line.
+    """
+    return Gazetteers(
+        countries=read_table(gazetteer_path("countries"), Country),
+        places=read_table(gazetteer_path("places"), KnownPlace),
+        organizations=read_table(gazetteer_path("organizations"), KnownOrganization),
+        seats=read_table(gazetteer_path("seats"), Seat),
+        given_names=read_table(gazetteer_path("given_names"), GivenName),
+        groups=read_table(gazetteer_path("nationality_groups"), KnownGroup),
+    )
+
+
+def _add(found: dict[str, Known], names: tuple[str, ...], known: Known) -> None:
+    for name in names:
+        found[key(name)] = known

@@ -1,0 +1,144 @@
+"""Names of one article: which of them mean the same person, body or place."""
+
+from collections.abc import Iterator
+
+from kg.document import Analysis, Mention
+from kg.link.gazetteers import Gazetteers, Known, key
+from kg.link.referents import Occurrence, Referent, class_of_mention
+from kg.mentions import trimmed_names
+from kg.wording import Lexicons
+
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "du", "des"})
+
+
+def name_referents(analysis: Analysis, lexicons: Lexicons, gazetteers: Gazetteers) -> dict[int, Referent]:
+    """Give the referent of every token of a name.
+
+    A full name opens a referent, a surname joins the only person who bears it; a surname of two people stays a
+    referent of its own (no guess). Acronyms join the body whose initials they are. The gazetteers decide first.
+    """
+    clusters = _Clusters(analysis, gazetteers)
+    found: dict[int, Referent] = {}
+    mentions = sorted(set(trimmed_names(analysis, lexicons).values()), key=lambda mention: mention.tokens)
+    for mention in sorted(mentions, key=lambda mention: mention.type == "person" and len(mention.tokens) == 1):
+        referent = clusters.place(mention)
+        _note_gender(analysis, mention, referent, lexicons, gazetteers)
+        found.update(dict.fromkeys(range(mention.tokens.start, mention.tokens.end), referent))
+    for mention in mentions:
+        head = analysis.tokens[mention.head]
+        sentence = analysis.sentence_of[mention.head]
+        found[mention.tokens.start].occurrences.append(Occurrence(mention.head, sentence, head.relation == "nsubj"))
+    return found
+
+
+class _Clusters:
+    """Referents of the names seen so far."""
+
+    def __init__(self, analysis: Analysis, gazetteers: Gazetteers) -> None:
+        self._analysis = analysis
+        self._gazetteers = gazetteers
+        self._by_key: dict[str, Referent] = {}
+        self._persons: list[tuple[tuple[str, ...], Referent]] = []
+        self._bodies: list[tuple[tuple[str, ...], Referent]] = []
+
+    def place(self, mention: Mention) -> Referent:
+        """Give the referent of a mention, a new one if it is the first of its kind."""
+        text = _clean(self._analysis.words(mention.tokens))
+        name = key(text)
+        known = self._known(name, mention)
+        referent = self._by_key.get(known.label.lower() if known else name)
+        if referent is None and mention.type == "person":
+            referent = self._same_person(text)
+        elif referent is None and known is None:
+            referent = self._same_body(text)
+        if referent is None:
+            referent = Referent(known=known, is_named=True)
+        self._remember(referent, text, mention, known)
+        return referent
+
+    def _known(self, name: str, mention: Mention) -> Known | None:
+        if mention.type == "person":
+            return None
+        tokens = self._analysis.tokens
+        if len(mention.tokens) == 1 and name in self._gazetteers.people_of_demonym and tokens[mention.head].relation != "amod":
+            if tokens[mention.head].xpos in {"NNS", "NNPS"}:
+                return Known(self._analysis.words(mention.tokens), "Nationality")
+        known = self._gazetteers.by_name.get(name) or self._gazetteers.country_of_demonym.get(name)
+        if known is None and name.startswith("city of "):
+            known = self._gazetteers.by_name.get(name.removeprefix("city of "))
+        return known
+
+    def _same_person(self, text: str) -> Referent | None:
+        parts = _parts(text)
+        if not parts:
+            return None
+        if len(parts) == 1:
+            matches = [referent for other, referent in self._persons if parts[0] in {other[-1], other[0]}]
+            exact = [referent for other, referent in self._persons if parts[0] == other[-1]]
+            unique = list(dict.fromkeys(exact or matches))
+            return unique[0] if len(unique) == 1 else None
+        for other, referent in self._persons:
+            if other[-1] == parts[-1] and (other[0] == parts[0] or set(parts) <= set(other)):
+                return referent
+        return None
+
+    def _same_body(self, text: str) -> Referent | None:
+        parts = _parts(text)
+        for other, referent in self._bodies:
+            if text.isupper() and 2 <= len(text) <= 8 and text.replace(".", "") == _initials(other):
+                return referent
+            first = " ".join(other)
+            if first.isupper() and len(other) == 1 and first == _initials(text.split()):
+                return referent
+        lowered = [(tuple(word.lower() for word in other), referent) for other, referent in self._bodies]
+        inside = [referent for other, referent in lowered if parts and parts != other and _is_shortening(parts, other)]
+        unique = list(dict.fromkeys(inside))
+        return unique[0] if len(unique) == 1 else None
+
+    def _remember(self, referent: Referent, text: str, mention: Mention, known: Known | None) -> None:
+        referent.add(text, class_of_mention(mention.type))
+        self._by_key.setdefault(key(text), referent)
+        if known is not None:
+            self._by_key.setdefault(known.label.lower(), referent)
+        if mention.type == "person" and _parts(text):
+            self._persons.append((_parts(text), referent))
+        elif mention.type in {"organization", "place", "event", "product", "law", "work"}:
+            self._bodies.append((tuple(text.split()), referent))
+
+
+def _is_shortening(parts: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether a name is the beginning or the end of a longer one ("Corvane" of "Corvane Shipping")."""
+    if len(parts) >= len(other) or parts[0] in _SMALL:
+        return False
+    return other[: len(parts)] == parts or (len(parts) > 1 and other[-len(parts) :] == parts)
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(word for word in (part.strip(".,").lower() for part in text.split()) if word and word not in _SUFFIXES)
+
+
+def _initials(words: Iterator[str] | tuple[str, ...] | list[str]) -> str:
+    return "".join(word[0] for word in words if word.lower() not in _SMALL and word[:1].isupper())
+
+
+def _clean(text: str) -> str:
+    text = " ".join(text.split()).removesuffix("'s").removesuffix("’s").strip("\"“”‘’'.,;:()")
+    return text or "?"
+
+
+def _note_gender(
+    analysis: Analysis, mention: Mention, referent: Referent, lexicons: Lexicons, gazetteers: Gazetteers
+) -> None:
+    """Note the gender that an honorific or a given name tells."""
+    if mention.type != "person" or referent.gender:
+        return
+    before = mention.tokens.start - 1
+    if before >= 0:
+        title = lexicons.honorific_of_title.get(analysis.tokens[before].text.lower().rstrip("."))
+        if title is not None and title.gender in {"m", "f"}:
+            referent.gender = title.gender
+            return
+    if len(mention.tokens) > 1:
+        gender = gazetteers.gender_of_name.get(analysis.tokens[mention.tokens.start].text.lower(), "")
+        referent.gender = gender if gender in {"m", "f"} else ""

@@ -1,0 +1,124 @@
+"""Who or what an article speaks of: one referent for all the words that mean the same."""
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+
+from kg.document import DocumentId
+from kg.knowledge import Entity, EntityId
+from kg.link.gazetteers import Known
+from kg.vocabulary import Vocabulary
+
+_CLASS_OF_MENTION = {
+    "person": "Person",
+    "organization": "Organization",
+    "place": "Place",
+    "event": "Event",
+    "work": "Work",
+    "product": "Product",
+    "law": "Law",
+    "group": "Group",
+    "misc": "Group",
+}
+_NOT_A_WORD = re.compile(r"[^\w]+")
+
+
+@dataclass(slots=True)
+class Occurrence:
+    """One place where a referent is named.
+
+    Attributes:
+        token: head token.
+        sentence: number of its sentence.
+        is_subject: whether it is a grammatical subject.
+    """
+
+    token: int
+    sentence: int
+    is_subject: bool
+
+
+@dataclass(eq=False, slots=True)
+class Referent:
+    """Something that an article speaks of.
+
+    Attributes:
+        surfaces: how often each wording names it; the best becomes the label.
+        known: what the gazetteers know of it, None if nothing.
+        classes: how often its words imply each class.
+        is_named: whether it has a proper name.
+        is_scoped: whether it stays inside the article ("the officials").
+        is_plural: several people or things.
+        gender: m, f, or empty if unknown.
+        titles: lower-case titles that the article gives it.
+    """
+
+    surfaces: Counter[str] = field(default_factory=Counter)
+    known: Known | None = None
+    classes: Counter[str] = field(default_factory=Counter)
+    is_named: bool = False
+    is_scoped: bool = False
+    is_plural: bool = False
+    gender: str = ""
+    titles: set[str] = field(default_factory=set)
+    occurrences: list[Occurrence] = field(default_factory=list)
+
+    @property
+    def class_name(self) -> str:
+        """Give its class: the gazetteers', else the commonest that its words imply, `Issue` without any."""
+        if self.known is not None:
+            return self.known.class_name
+        ranked = sorted(self.classes.items(), key=lambda item: (-item[1], item[0]))
+        return ranked[0][0] if ranked else "Issue"
+
+    @property
+    def label(self) -> str:
+        """Give its best name: the gazetteers', a person's or body's longest, else the commonest wording."""
+        if self.known is not None:
+            return self.known.label
+        names = sorted(self.surfaces)
+        if self.is_named:
+            return max(names, key=lambda name: (len(name.split()) <= 6, len(name), name))
+        return max(names, key=lambda name: (self.surfaces[name], len(name), name))
+
+    def add(self, surface: str, class_name: str = "") -> None:
+        """Note one more wording."""
+        self.surfaces[" ".join(surface.split())] += 1
+        if class_name:
+            self.classes[class_name] += 1
+
+
+def class_of_mention(type_name: str) -> str:
+    """Give the class of a mention type (`person` → `Person`)."""
+    return _CLASS_OF_MENTION.get(type_name, "")
+
+
+def slug(text: str) -> str:
+    """Give a text as part of an identifier: lower case, words joined by `-`, letters of any script kept.
+
+    A text without letters or digits gives `x` and its code points.
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    joined = _NOT_A_WORD.sub("-", folded).strip("-_")
+    return joined or "x" + "-".join(f"{ord(character):x}" for character in text[:8])
+
+
+def entity_of(referent: Referent, document: DocumentId, vocabulary: Vocabulary) -> Entity:
+    """Give the entity of a referent.
+
+    A scoped one carries the article in its id, so that another article's "the officials" is another entity.
+    """
+    class_name = referent.class_name
+    kind = vocabulary.kind(class_name)
+    label = referent.label
+    place = f"{slug(document)}/" if referent.is_scoped else ""
+    same_as = (f"http://www.wikidata.org/entity/{referent.known.wikidata}",) if referent.known and referent.known.wikidata else ()
+    return Entity(
+        id=EntityId(f"{kind.lower()}/{place}{slug(label)}"),
+        label=label,
+        type=class_name,
+        kind=kind,
+        aliases=tuple(sorted(set(referent.surfaces) - {label, ""})),
+        same_as=same_as,
+    )

@@ -1,0 +1,195 @@
+"""From an argument's words to its referent."""
+
+from collections.abc import Iterable
+
+from kg.document import Analysis, Token
+from kg.knowledge import Argument, Claim
+from kg.link.antecedents import antecedent, described, is_first_person, is_first_person_plural
+from kg.link.gazetteers import Gazetteers, Known, key
+from kg.link.names import name_referents
+from kg.link.referents import Occurrence, Referent
+from kg.vocabulary import Vocabulary
+from kg.wording import Lexicons
+
+_EMPTY = frozenset({"this", "that", "these", "those", "there", "here", "one", "which", "what", "who", "whom", "both", "each",
+                    "other", "another", "some", "all", "many", "several", "others", "most", "such", "same", "you", "nobody",
+                    "none", "nothing", "anything", "something", "everything", "someone", "anyone", "everyone", "whose"})  # fmt: skip
+"""Words that name nothing by themselves."""
+
+_WORK_FOR = frozenset({"kg:leads", "kg:worksFor", "kg:founded", "kg:spokespersonFor", "kg:owns"})
+_LASTING = frozenset({"Issue", "Agreement", "Product"})
+
+
+class Resolver:
+    """Resolves the arguments of one article in text order and remembers every answer."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        claims: Iterable[Claim],
+        gazetteers: Gazetteers,
+        lexicons: Lexicons,
+        vocabulary: Vocabulary,
+    ) -> None:
+        self._analysis = analysis
+        self._gazetteers = gazetteers
+        self._lexicons = lexicons
+        self._vocabulary = vocabulary
+        self._names = name_referents(analysis, lexicons, gazetteers)
+        self._all: list[Referent] = list(dict.fromkeys(self._names.values()))
+        self._phrases: dict[str, Referent] = {}
+        self._by_label: dict[str, Referent] = {r.known.label: r for r in self._all if r.known is not None}
+        self._answers: dict[tuple[int, str, str], Referent | None] = {}
+        self._employer: dict[Referent, Referent] = {}
+        kept = tuple(claims)
+        self._note_titles(kept)
+        ends = [end for claim in kept for end in (claim.subject, claim.object, claim.source, claim.place)]
+        for argument in sorted((a for a in ends if isinstance(a, Argument)), key=lambda a: (a.head, a.span, a.type)):
+            self.resolve(argument)
+        self._note_employers(kept)
+
+    def known(self, known: Known, surface: str) -> Referent:
+        """Give the referent of something that the gazetteers know, named by one more surface."""
+        referent = self._by_label.get(known.label)
+        if referent is None:
+            referent = Referent(known=known, is_named=True)
+            self._by_label[known.label] = referent
+            self._all.append(referent)
+        referent.add(surface)
+        return referent
+
+    def resolve(self, argument: Argument, speaker: Referent | None = None) -> Referent | None:
+        """Give whom or what an argument means, None if the words alone do not tell.
+
+        Args:
+            argument: the words.
+            speaker: who says them, for "I" and "we".
+        """
+        token = self._analysis.tokens[argument.head]
+        if is_first_person(token) and token.upos == "PRON":
+            return self._speaker(token, speaker)
+        known_as = (argument.head, argument.type if argument.type == "Office" else "", argument.name)
+        if known_as not in self._answers:
+            self._answers[known_as] = self._resolved(argument, token)
+        return self._answers[known_as]
+
+    def _speaker(self, token: Token, speaker: Referent | None) -> Referent | None:
+        if speaker is None or not is_first_person_plural(token):
+            return speaker
+        if self._vocabulary.kind(speaker.class_name) in {"Organization", "Group", "Place"}:
+            return speaker
+        return self._employer.get(speaker)
+
+    def _resolved(self, argument: Argument, token: Token) -> Referent | None:
+        if argument.type == "Office":
+            return self._phrase(argument, token)
+        named = self._names.get(argument.head)
+        if named is not None and argument.type != "Issue":
+            for alias in argument.aliases:
+                named.add(alias)
+            return named
+        if token.upos in {"PRON", "DET"} or token.lemma.lower() in _EMPTY:
+            found = antecedent(self._analysis, argument.head, self._all, self._vocabulary) if token.upos == "PRON" else None
+            if found is not None:
+                self._note(found, argument.head)
+            return found
+        referent = self._by_name(argument) or self._definite(argument, token) or self._phrase(argument, token)
+        if referent is not None:
+            self._note(referent, argument.head)
+        return referent
+
+    def _by_name(self, argument: Argument) -> Referent | None:
+        """Give what the gazetteers know a phrase by ("the Islamic republic"), of two words at least or capitalised."""
+        name = key(argument.name or argument.text)
+        known = self._gazetteers.by_name.get(name) if " " in name or argument.text[:1].isupper() else None
+        if known is None or known.class_name not in {"Country", "InternationalOrganization", "Government"} and " " not in name:
+            return None
+        return self.known(known, argument.name or argument.text)
+
+    def _definite(self, argument: Argument, token: Token) -> Referent | None:
+        """Give what "the company" or "the summit" goes back to."""
+        determiners = [word.lemma.lower() for word in self._analysis.dependents(token.index, "det")]
+        if not {"the", "this", "that"} & set(determiners) or token.xpos == "NNS":
+            return None
+        content = _content(argument)
+        if len(content) == 1:
+            found = described(self._analysis, token.index, argument.type, self._all, self._vocabulary)
+            if found is not None:
+                found.add(argument.text)
+                return found
+        earlier = [r for r in self._all if not r.is_named and any(_repeats(content, s) for s in r.surfaces)]
+        if earlier:
+            earlier[-1].add(argument.name or argument.text)
+            return earlier[-1]
+        return None
+
+    def _phrase(self, argument: Argument, token: Token) -> Referent | None:
+        name = " ".join((argument.name or argument.text).split())
+        if not any(character.isalnum() for character in name):
+            return None
+        class_name = argument.type if argument.type not in {"", "Time", "Quantity"} else "Issue"
+        kind = self._vocabulary.kind(class_name)
+        plural = token.xpos in {"NNS", "NNPS"}
+        if kind == "Person" and plural:
+            class_name = kind = "Group"
+        index = f"{kind}:{key(name)}"
+        referent = self._phrases.get(index)
+        if referent is None:
+            referent = Referent(is_plural=plural, is_scoped=not self._lasts(name, kind))
+            self._phrases[index] = referent
+            self._all.append(referent)
+        referent.add(name, class_name)
+        for alias in argument.aliases:
+            referent.add(alias)
+        return referent
+
+    def _lasts(self, name: str, kind: str) -> bool:
+        """Say whether a phrase means the same thing in other articles.
+
+        "missile negotiations" and "Iranian government" do; "officials", "the meeting" and "the plan" do not.
+        """
+        words = name.split()
+        if kind == "Office":
+            return len(words) > 1
+        proper = any(word[:1].isupper() for word in words)
+        if kind in _LASTING:
+            return len(words) > 1
+        return proper and len(words) > 1 and kind in {"Organization", "Place", "Event"}
+
+    def _note(self, referent: Referent, head: int) -> None:
+        if not any(occurrence.token == head for occurrence in referent.occurrences):
+            subject = self._analysis.tokens[head].relation == "nsubj"
+            referent.occurrences.append(Occurrence(head, self._analysis.sentence_of[head], subject))
+
+    def _note_titles(self, claims: tuple[Claim, ...]) -> None:
+        for claim in claims:
+            if claim.predicate == "kg:holdsOffice" and isinstance(claim.object, Argument):
+                holder = self._names.get(claim.subject.head)
+                if holder is not None:
+                    holder.titles.add((claim.object.name or claim.object.text).split(" of ")[0].lower())
+
+    def _note_employers(self, claims: tuple[Claim, ...]) -> None:
+        for claim in claims:
+            if claim.predicate in _WORK_FOR and isinstance(claim.object, Argument):
+                holder, body = self.resolve(claim.subject), self.resolve(claim.object)
+                if holder is not None and body is not None:
+                    self._employer.setdefault(holder, body)
+
+
+def _content(argument: Argument) -> list[str]:
+    return [word for word in key(argument.name or argument.text).split() if word not in {"the", "this", "that", "a", "an"}]
+
+
+def _repeats(content: list[str], surface: str) -> bool:
+    """Say whether a description repeats an earlier, longer phrase ("the summit" after "the Amazon summit in Manaus")."""
+    words = key(surface).split()
+    return len(content) < len(words) and set(content) <= set(words) and _head_of(words) == content[-1]
+
+
+def _head_of(words: list[str]) -> str:
+    """Give the head noun of a phrase: the word before its first preposition, else its last."""
+    prepositions = {"of", "in", "on", "for", "with", "between", "to", "at", "from", "by", "against", "over", "about"}
+    for position, word in enumerate(words):
+        if word in prepositions and position:
+            return words[position - 1]
+    return words[-1]

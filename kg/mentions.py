@@ -1,0 +1,42 @@
+"""Named mentions as people mean them: without the titles in front."""
+
+from dataclasses import replace
+
+from kg.document import Analysis, Mention, Span
+from kg.wording import Lexicons
+
+_NAMES = frozenset({"person", "organization", "place", "event", "work", "product", "law", "group", "misc"})
+
+
+def trimmed_names(analysis: Analysis, lexicons: Lexicons) -> dict[int, Mention]:
+    """Give the named mentions by each of their tokens, titles and honorifics cut from the front.
+
+    "Prime Minister Jonas Kjeldsen" found as one person gives "Jonas Kjeldsen".
+    """
+    found: dict[int, Mention] = {}
+    for mention in analysis.mentions:
+        if mention.type not in _NAMES:
+            continue
+        trimmed = _trimmed(analysis, mention, lexicons) if mention.type == "person" else mention
+        found.update(dict.fromkeys(range(trimmed.tokens.start, trimmed.tokens.end), trimmed))
+    return found
+
+
+def _trimmed(analysis: Analysis, mention: Mention, lexicons: Lexicons) -> Mention:
+    start = mention.tokens.start
+    while start + 1 < mention.tokens.end and _title_length(analysis, Span(start, mention.tokens.end), lexicons):
+        start += _title_length(analysis, Span(start, mention.tokens.end), lexicons)
+    if start == mention.tokens.start:
+        return mention
+    head = mention.head if mention.head >= start else start
+    return replace(mention, tokens=Span(start, mention.tokens.end), head=head)
+
+
+def _title_length(analysis: Analysis, tokens: Span, lexicons: Lexicons) -> int:
+    """Give how many leading tokens are a title, never all of them."""
+    words = [analysis.tokens[i].text.lower() for i in range(tokens.start, tokens.end)]
+    for length in range(min(4, len(words) - 1), 0, -1):
+        title = " ".join(words[:length])
+        if title in lexicons.office_of_title or title.rstrip(".") in lexicons.honorific_of_title:
+            return length
+    return 0

@@ -1,0 +1,52 @@
+"""Names of exchangeable parts: name → "module:attribute", resolved on first use.
+
+Other packages add parts through entry points of the groups `newskg.analysers` and
+`newskg.exporters`; ours take the same form, so nothing is imported before it is asked for.
+"""
+
+from collections.abc import Mapping
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Any
+
+from kg.errors import SettingsError
+
+ANALYSERS: Mapping[str, str] = {
+    "builtin": "kg.analyse.builtin:BuiltinAnalyser",
+}
+EXPORTERS: Mapping[str, str] = {
+    "csv": "kg.export.tables:export_csv",
+    "gexf": "kg.export.networks:export_gexf",
+    "graphml": "kg.export.networks:export_graphml",
+    "jsonld": "kg.export.triples:export_jsonld",
+    "jsonlines": "kg.export.json_lines:export_json_lines",
+    "nquads": "kg.export.triples:export_nquads",
+    "ntriples": "kg.export.triples:export_ntriples",
+    "rdfxml": "kg.export.triples:export_rdfxml",
+    "trig": "kg.export.triples:export_trig",
+    "turtle": "kg.export.triples:export_turtle",
+}
+
+
+def names(kind: str) -> tuple[str, ...]:
+    """Give the sorted names of a kind (`analysers`, `exporters`)."""
+    return tuple(sorted(_table(kind)))
+
+
+def resolve(kind: str, name: str) -> Any:  # Any: the part's type is its kind's protocol
+    """Give the part of that kind and name.
+
+    Raises:
+        SettingsError: no part has that name; the message lists those that exist.
+    """
+    table = _table(kind)
+    if name not in table:
+        raise SettingsError(f"no {kind[:-1]} is called {name!r}; there are: {', '.join(sorted(table))}")
+    module, _, attribute = table[name].partition(":")
+    return getattr(import_module(module), attribute)
+
+
+def _table(kind: str) -> dict[str, str]:
+    own = {"analysers": ANALYSERS, "exporters": EXPORTERS}[kind]
+    others = {point.name: point.value for point in entry_points(group=f"newskg.{kind}")}
+    return {**others, **own}

@@ -1,0 +1,1 @@
+"""Makes the shipped model; needs the extra `train` and is imported by `kg train` only."""

@@ -1,0 +1,245 @@
+"""The training loop: epochs, averaged weights, checkpoints."""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from kg.analyse.pieces import Pieces
+from kg.train.batches import TrainingBatch, batches, collate
+from kg.train.corpora import Corpora, load
+from kg.train.encoder import load_encoder
+from kg.train.held_out import HeldOut, held_out
+from kg.train.labels import label_sets
+from kg.train.losses import losses
+from kg.train.network import Network
+from kg.train.predict import predictor, relation_weights
+from kg.train.recipe import Recipe
+from kg.train.windows import Encoded, ExampleEncoder, by_document, pack, recased
+
+Log = Callable[[str], None]
+
+CHECKPOINT = "checkpoint.pt"
+_REPORT_EVERY = 100  # steps
+
+
+@dataclass
+class Run:
+    """A training run: the network and everything that moves it.
+
+    Attributes:
+        average: moving average of the weights; what is scored and exported.
+        epoch: epochs done.
+        figures: scores after each epoch, per held-out set.
+    """
+
+    recipe: Recipe
+    labels: dict[str, tuple[str, ...]]
+    pieces: Pieces
+    network: Network
+    optimiser: torch.optim.Optimizer
+    schedule: torch.optim.lr_scheduler.LRScheduler
+    average: dict[str, Tensor]
+    allowed: dict[str, Tensor]
+    device: torch.device
+    epoch: int
+    figures: list[dict[str, dict[str, float]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Encoded data, per document."""
+
+    parses: list[list[Encoded]]
+    names_only: list[list[Encoded]]
+    held_out: list[HeldOut]
+
+
+def train(recipe: Recipe, data: Path, base: Path, output: Path, device: str, resume: bool, log: Log) -> Run:  # noqa: PLR0913
+    """Train by a recipe; leaves a checkpoint in `output` after every epoch."""
+    output.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(recipe.seed)
+    corpora = load(recipe, data)
+    labels = label_sets(corpora.parses, recipe.data.lemma_scripts_from)
+    pieces = Pieces(base / "tokenizer.json")
+    encoder = ExampleEncoder(pieces, labels)
+    material = _material(corpora, encoder, recipe)
+    run = _start(recipe, labels, pieces, base, _steps(material, recipe), torch.device(device))
+    run.allowed = {family: torch.from_numpy(encoder.allowed(family)).to(device) for family in ("uner", "wiki")}
+    if resume and (output / CHECKPOINT).exists():
+        restore(run, output / CHECKPOINT)
+    while run.epoch < recipe.training.epochs:
+        _epoch(run, material, log)
+        run.figures.append(evaluate(run, material.held_out))
+        log(json.dumps({"epoch": run.epoch, **run.figures[-1]}))
+        _save(run, output / CHECKPOINT)
+    return run
+
+
+def _material(corpora: Corpora, encoder: ExampleEncoder, recipe: Recipe) -> Material:
+    """Encode all data."""
+    return Material(
+        by_document(corpora.parses, encoder),
+        by_document(corpora.names_only, encoder),
+        held_out(corpora, encoder, recipe.windows),
+    )
+
+
+def _start(
+    recipe: Recipe,
+    labels: dict[str, tuple[str, ...]],
+    pieces: Pieces,
+    base: Path,
+    steps: int,
+    device: torch.device,
+) -> Run:
+    """Make a fresh run; the word-piece embeddings stay as they are, there is too little text to move them well."""
+    network = Network(load_encoder(base), labels, recipe.network).to(device)
+    network.encoder.words.weight.requires_grad_(False)
+    settings = recipe.training
+    optimiser = torch.optim.AdamW(_groups(network, recipe), weight_decay=settings.weight_decay, betas=(0.9, 0.98))
+    rates = [group["lr"] for group in optimiser.param_groups]
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, rates, total_steps=steps, pct_start=settings.warmup, anneal_strategy="linear", cycle_momentum=False
+    )
+    average = {name: weight.detach().clone() for name, weight in network.state_dict().items()}
+    return Run(recipe, labels, pieces, network, optimiser, schedule, average, {}, device, 0, [])
+
+
+def _groups(network: Network, recipe: Recipe) -> list[dict[str, Any]]:  # Any: torch's own type for this
+    """Give weights with their rates: heads fast, the encoder slower the lower its layer."""
+    settings = recipe.training
+    layers = len(network.encoder.layers)
+    groups: list[dict[str, Any]] = []  # Any: torch's own type for this
+    for name, weight in network.named_parameters():
+        if not weight.requires_grad:
+            continue
+        rate = settings.head_rate
+        if name.startswith("encoder."):
+            place = int(name.split(".")[2]) + 1 if name.startswith("encoder.layers.") else 0
+            rate = settings.encoder_rate * settings.layer_decay ** (layers - place)
+        if name == "encoder.shapes.weight":
+            rate = settings.head_rate
+        decay = settings.weight_decay if weight.dim() > 1 else 0.0
+        groups.append({"params": [weight], "lr": rate, "weight_decay": decay})
+    return groups
+
+
+def _windows(material: Material, recipe: Recipe, epoch: int) -> list[list[Encoded]]:
+    """Draw the windows of an epoch; the same epoch of the same seed always gives the same ones."""
+    random = Random(recipe.seed * 1000 + epoch)
+    parses = list(pack(material.parses, recipe.windows, random))
+    names = list(pack(material.names_only, recipe.windows, random))
+    drawn = random.sample(names, int(len(names) * recipe.data.names_only_share))
+    return [recased(window, recipe.windows.caps_share, random) for window in chain(parses, drawn)]
+
+
+def _groups_of_windows(material: Material, recipe: Recipe, epoch: int) -> Iterator[list[list[Encoded]]]:
+    """Yield the batches of an epoch."""
+    windows = _windows(material, recipe, epoch)
+    return batches(windows, recipe.windows.batch_pieces, Random(recipe.seed * 1000 + epoch))
+
+
+def _steps(material: Material, recipe: Recipe) -> int:
+    """Count the steps of all epochs."""
+    epochs = range(recipe.training.epochs)
+    return sum(1 for epoch in epochs for _ in _groups_of_windows(material, recipe, epoch))
+
+
+def _epoch(run: Run, material: Material, log: Log) -> None:
+    """Go once through the data."""
+    run.network.train()
+    started, words, sums = time.monotonic(), 0, dict.fromkeys(run.recipe.losses, 0.0)
+    for step, group in enumerate(_groups_of_windows(material, run.recipe, run.epoch), start=1):
+        batch = _moved(collate(group, run.pieces), run.device)
+        for task, loss in _step(run, batch).items():
+            sums[task] += loss
+        words += batch.words
+        if step % _REPORT_EVERY == 0:
+            speed = words / (time.monotonic() - started)
+            means = {task: round(total / _REPORT_EVERY, 3) for task, total in sums.items()}
+            log(f"epoch {run.epoch + 1} step {step}: {speed:.0f} words/s {means}")
+            sums = dict.fromkeys(sums, 0.0)
+    run.epoch += 1
+
+
+def _step(run: Run, batch: TrainingBatch) -> dict[str, float]:
+    """Learn from one batch; gives the loss of each task."""
+    settings = run.recipe.training
+    with torch.autocast(run.device.type, dtype=torch.bfloat16, enabled=settings.bfloat16):
+        scores = run.network(batch.batch, batch.mask)
+        found = losses(run.network, scores, batch, run.allowed)
+    total = sum(run.recipe.losses[task] * loss for task, loss in found.items())
+    total.backward()  # type: ignore[union-attr]  # never 0: every batch has a target
+    torch.nn.utils.clip_grad_norm_(run.network.parameters(), settings.clip)
+    run.optimiser.step()
+    run.schedule.step()
+    run.optimiser.zero_grad(set_to_none=True)
+    _update_average(run)
+    return {task: float(loss.detach()) for task, loss in found.items()}
+
+
+def _update_average(run: Run) -> None:
+    """Move the averaged weights; faster at the start, so that they do not remember it."""
+    steps = run.schedule.last_epoch
+    keep = min(run.recipe.training.average_decay, (1 + steps) / (10 + steps))
+    weights = {name: weight for name, weight in run.network.named_parameters() if weight.requires_grad}
+    averages = [run.average[name] for name in weights]
+    torch._foreach_lerp_(averages, [weight.detach() for weight in weights.values()], 1 - keep)
+
+
+def _moved(batch: TrainingBatch, device: torch.device) -> TrainingBatch:
+    """Move a batch to the device."""
+    return TrainingBatch(
+        type(batch.batch)(*(tensor.to(device) for tensor in batch.batch)),
+        batch.mask.to(device),
+        batch.sentences.to(device),
+        {task: tensor.to(device) for task, tensor in batch.targets.items()},
+        batch.happened.to(device),
+    )
+
+
+def evaluate(run: Run, sets: list[HeldOut]) -> dict[str, dict[str, float]]:
+    """Score the averaged weights on all held-out sets."""
+    current = {name: weight.detach().clone() for name, weight in run.network.state_dict().items()}
+    run.network.load_state_dict(run.average)
+    predict = predictor(run.network, run.pieces, run.device)
+    relation = relation_weights(run.network)
+    figures = {each.name: each.score(predict, run.labels, relation) for each in sets}
+    run.network.load_state_dict(current)
+    return figures
+
+
+def _save(run: Run, path: Path) -> None:
+    """Write a checkpoint; a run that is cut off while writing leaves the one before."""
+    state = {
+        "network": run.network.state_dict(),
+        "average": run.average,
+        "optimiser": run.optimiser.state_dict(),
+        "schedule": run.schedule.state_dict(),
+        "epoch": run.epoch,
+        "figures": run.figures,
+        "labels": run.labels,
+        "digest": run.recipe.digest,
+        "random": torch.get_rng_state(),
+    }
+    torch.save(state, path.with_suffix(".new"))
+    path.with_suffix(".new").replace(path)
+
+
+def restore(run: Run, path: Path) -> None:
+    """Take up a run where its checkpoint left it."""
+    state = torch.load(path, map_location=run.device, weights_only=True)
+    run.network.load_state_dict(state["network"])
+    run.average = state["average"]
+    run.optimiser.load_state_dict(state["optimiser"])
+    run.schedule.load_state_dict(state["schedule"])
+    run.epoch, run.figures = state["epoch"], state["figures"]
+    torch.set_rng_state(state["random"].cpu())

@@ -1,0 +1,345 @@
+"""The wording of news English as typed rows, read once from `kg/data/lexicons`.
+
+What the columns mean is written at the head of each file.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from kg.knowledge import CueKind, PredicateId
+from kg.lexicon import DataclassRow, read_table
+from kg.resources import lexicon_path
+
+Row = TypeVar("Row", bound=DataclassRow)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbFrame:
+    """A verb with two of its slots and the predicate that links their fillers."""
+
+    lemma: str
+    particle: str
+    subject: str
+    object: tuple[str, ...]
+    subject_type: str
+    object_type: str
+    predicate: PredicateId
+    example: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerb:
+    """A verb and its object noun that together relate the subject to an oblique (impose sanctions on)."""
+
+    lemma: str
+    noun: str
+    target: tuple[str, ...]
+    subject_type: str
+    object_type: str
+    predicate: PredicateId
+    example: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class NounFrame:
+    """A noun with two of its slots and the predicate that links their fillers."""
+
+    lemma: str
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    subject_type: str
+    object_type: str
+    predicate: PredicateId
+    example: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdjectiveFrame:
+    """A predicate adjective with the oblique that it relates its subject to (critical of)."""
+
+    lemma: str
+    object: tuple[str, ...]
+    subject_type: str
+    object_type: str
+    predicate: PredicateId
+    example: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassNoun:
+    """A common noun and the class of what it denotes."""
+
+    lemma: str
+    class_name: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title, what it makes its bearer, and in what kind of body."""
+
+    title: str
+    class_name: str
+    body_type: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    kind: str
+    predicate: PredicateId
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeModifier:
+    """A word that says how an office is held (former, acting)."""
+
+    word: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeVerb:
+    """A verb by which somebody takes, holds or leaves an office."""
+
+    lemma: str
+    particle: str
+    holder: str
+    title: tuple[str, ...]
+    status: str
+    dates: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Honorific:
+    """A title that is part of address, not of a name (Mr., Gen.)."""
+
+    title: str
+    gender: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """A word for a relative."""
+
+    lemma: str
+    predicate: PredicateId
+    direction: str
+    gender: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingVerb:
+    """A verb whose complement is the words of its subject."""
+
+    lemma: str
+    particle: str
+    kind: CueKind
+    complement: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionPhrase:
+    """A phrase or adverb that gives the words to somebody else (according to, allegedly)."""
+
+    phrase: str
+    kind: CueKind
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComplementVerb:
+    """What a governor does to the polarity and certainty of its complement."""
+
+    lemma: str
+    pos: str
+    particle: str
+    complement: str
+    polarity: str
+    certainty: str
+    neg_polarity: str
+    neg_certainty: str
+    holder: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Modal:
+    """A word that sets the certainty of its clause."""
+
+    lemma: str
+    upos: str
+    certainty: str
+    polarity: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """A word that denies its clause or noun."""
+
+    lemma: str
+    upos: str
+    scope: str
+    example: str
+
+
+Key = TypeVar("Key", bound=Hashable)
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Lexicons:
+    """All lexicons, indexed the way the rules ask for them."""
+
+    verb_frames: tuple[VerbFrame, ...]
+    light_verbs: tuple[LightVerb, ...]
+    noun_frames: tuple[NounFrame, ...]
+    adjective_frames: tuple[AdjectiveFrame, ...]
+    event_nouns: tuple[ClassNoun, ...]
+    class_nouns: tuple[ClassNoun, ...]
+    offices: tuple[Office, ...]
+    office_modifiers: tuple[OfficeModifier, ...]
+    office_verbs: tuple[OfficeVerb, ...]
+    honorifics: tuple[Honorific, ...]
+    kinship: tuple[Kinship, ...]
+    reporting_verbs: tuple[ReportingVerb, ...]
+    attribution_phrases: tuple[AttributionPhrase, ...]
+    complement_verbs: tuple[ComplementVerb, ...]
+    modality: tuple[Modal, ...]
+    negation: tuple[Negation, ...]
+
+    @cached_property
+    def frames_of_verb(self) -> Mapping[str, tuple[VerbFrame, ...]]:
+        """Frames by lemma with particle (`turn down`)."""
+        return _grouped(self.verb_frames, lambda row: f"{row.lemma} {row.particle}".strip())
+
+    @cached_property
+    def frames_of_light_verb(self) -> Mapping[tuple[str, str], tuple[LightVerb, ...]]:
+        """Frames by verb and noun lemma."""
+        return _grouped(self.light_verbs, lambda row: (row.lemma, row.noun))
+
+    @cached_property
+    def frames_of_noun(self) -> Mapping[str, tuple[NounFrame, ...]]:
+        """Frames by noun lemma."""
+        return _grouped(self.noun_frames, lambda row: row.lemma)
+
+    @cached_property
+    def frames_of_adjective(self) -> Mapping[str, tuple[AdjectiveFrame, ...]]:
+        """Frames by adjective lemma."""
+        return _grouped(self.adjective_frames, lambda row: row.lemma)
+
+    @cached_property
+    def class_of_noun(self) -> Mapping[str, str]:
+        """Class by noun lemma, events first."""
+        classes = {row.lemma: row.class_name for row in self.class_nouns}
+        return classes | {row.lemma: row.class_name for row in self.event_nouns}
+
+    @cached_property
+    def event_lemmas(self) -> frozenset[str]:
+        """Nouns that denote events."""
+        return frozenset(row.lemma for row in self.event_nouns)
+
+    @cached_property
+    def office_of_title(self) -> Mapping[str, Office]:
+        """Office by lower-case title."""
+        return {row.title: row for row in self.offices}
+
+    @cached_property
+    def office_verbs_of(self) -> Mapping[str, tuple[OfficeVerb, ...]]:
+        """Office verbs by lemma with particle."""
+        return _grouped(self.office_verbs, lambda row: f"{row.lemma} {row.particle}".strip())
+
+    @cached_property
+    def status_of_word(self) -> Mapping[str, str]:
+        """Office status by modifier word."""
+        return {row.word: row.status for row in self.office_modifiers}
+
+    @cached_property
+    def honorific_of_title(self) -> Mapping[str, Honorific]:
+        """Honorific by lower-case title without final period."""
+        return {row.title.lower().rstrip("."): row for row in self.honorifics}
+
+    @cached_property
+    def kinship_of_noun(self) -> Mapping[str, Kinship]:
+        """Kinship by noun lemma."""
+        return {row.lemma: row for row in self.kinship}
+
+    @cached_property
+    def reporting_of_verb(self) -> Mapping[str, ReportingVerb]:
+        """Reporting verb by lemma with particle."""
+        return {f"{row.lemma} {row.particle}".strip(): row for row in self.reporting_verbs}
+
+    @cached_property
+    def attribution_of_phrase(self) -> Mapping[str, AttributionPhrase]:
+        """Attribution by lower-case phrase."""
+        return {row.phrase.lower(): row for row in self.attribution_phrases}
+
+    @cached_property
+    def complements_of(self) -> Mapping[tuple[str, str], tuple[ComplementVerb, ...]]:
+        """Complement signatures by governor lemma with particle and part of speech."""
+        return _grouped(self.complement_verbs, lambda row: (f"{row.lemma} {row.particle}".strip(), row.pos))
+
+    @cached_property
+    def modal_of_word(self) -> Mapping[tuple[str, str], Modal]:
+        """Modality of single words by lemma and part of speech."""
+        return {(row.lemma, row.upos): row for row in self.modality}
+
+    @cached_property
+    def verb_negators(self) -> frozenset[str]:
+        """Single words that deny the verb they modify (not, never, hardly)."""
+        return frozenset(row.lemma for row in self.negation if row.scope == "verb" and row.upos in {"ADV", "PART"})
+
+    @cached_property
+    def noun_negators(self) -> frozenset[str]:
+        """Determiners and pronouns that deny the clause of their noun (no, neither, nobody)."""
+        return frozenset(row.lemma for row in self.negation if row.scope == "noun" and row.upos in {"DET", "PRON", "CCONJ"})
+
+    @cached_property
+    def condition_markers(self) -> frozenset[str]:
+        """Conjunctions that make their clause a condition (if, unless)."""
+        return frozenset(row.lemma for row in self.modality if row.upos == "SCONJ" and row.certainty == "conditional")
+
+
+def load_lexicons() -> Lexicons:
+    """Read all lexicons.
+
+    Raises:
+        LexiconError: a row that cannot be used; names file and line.
+    """
+    return Lexicons(
+        verb_frames=_read("verb_frames", VerbFrame),
+        light_verbs=_read("light_verbs", LightVerb),
+        noun_frames=_read("noun_frames", NounFrame),
+        adjective_frames=_read("adjective_frames", AdjectiveFrame),
+        event_nouns=_read("event_nouns", ClassNoun),
+        class_nouns=_read("class_nouns", ClassNoun),
+        offices=_read("offices", Office),
+        office_modifiers=_read("office_modifiers", OfficeModifier),
+        office_verbs=_read("office_verbs", OfficeVerb),
+        honorifics=_read("honorifics", Honorific),
+        kinship=_read("kinship", Kinship),
+        reporting_verbs=_read("reporting_verbs", ReportingVerb),
+        attribution_phrases=_read("attribution_phrases", AttributionPhrase),
+        complement_verbs=_read("complement_verbs", ComplementVerb),
+        modality=_read("modality", Modal),
+        negation=_read("negation", Negation),
+    )
+
+
+def _read(name: str, row_type: type[Row]) -> tuple[Row, ...]:
+    return read_table(lexicon_path(name), row_type)
+
+
+def _grouped(rows: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, tuple[Item, ...]]:
+    groups: defaultdict[Key, list[Item]] = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(row)
+    return {name: tuple(members) for name, members in groups.items()}
