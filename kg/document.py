@@ -201,9 +201,7 @@ class Analysis:
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:
         """Give, for every token, the position of its sentence in `sentences`."""
-        return tuple(
-            position for position, sentence in enumerate(self.sentences) for _ in range(len(sentence.tokens))
-        )
+        return tuple(position for position, sentence in enumerate(self.sentences) for _ in range(len(sentence.tokens)))
 
     def dependents(self, index: int, *relations: str) -> Iterator[Token]:
         """Yield the dependents of a token, those of the given relations only if any is given.

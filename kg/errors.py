@@ -81,6 +81,4 @@ class MissingExtra(KgError):
     """An optional package is not installed."""
 
     def __init__(self, package: str, extra: str) -> None:
-        super().__init__(
-            f"this needs the package {package!r}: python -m pip install 'newskg[{extra}]'"
-        )
+        super().__init__(f"this needs the package {package!r}: python -m pip install 'newskg[{extra}]'")

@@ -1,5 +1,4 @@
-"""The last nouns: `Claim` (what a sentence says), `Entity` and `Statement` (who is meant), and
-`Evidence` (where it is said, how surely, and by whom).
+"""The last nouns: what a sentence says, who is meant, and where and how surely it is said.
 
 A statement has no truth value; its evidence has.
 """
@@ -148,10 +147,8 @@ class Statement:
     @property
     def id(self) -> StatementId:
         """Give the content id: 16 hexadecimal digits, the same on every machine."""
-        if isinstance(self.object, Value):
-            tail = f'"{self.object.text}"^^{self.object.datatype}'
-        else:
-            tail = f"<{self.object}>"
+        value = self.object
+        tail = f'"{value.text}"^^{value.datatype}' if isinstance(value, Value) else f"<{value}>"
         key = f"<{self.subject}>\n{self.predicate}\n{tail}"
         return StatementId(hashlib.sha256(key.encode()).hexdigest()[:16])
 
@@ -213,7 +210,17 @@ class Evidence:
         Two readings of the same words (one attributed, one not) differ.
         """
         reading = "\n".join(
-            str(part) for part in (self.polarity, self.certainty, self.source, self.cue, self.time, self.place, self.rule, self.status)
+            str(part)
+            for part in (
+                self.polarity,
+                self.certainty,
+                self.source,
+                self.cue,
+                self.time,
+                self.place,
+                self.rule,
+                self.status,
+            )
         )
         digest = hashlib.sha256(f"{self.document}\n{reading}".encode()).hexdigest()[:8]
         return f"{self.statement}-{self.span.start}-{self.span.end}-{digest}"

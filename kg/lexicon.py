@@ -29,6 +29,7 @@ def read_table(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
     """Rows of a table in the order of the file.
 
     The columns may stand in any order; every field needs its column and every column its field.
+    A field whose name cannot be its column's (`class`) names it: `field(metadata={"column": "class"})`.
     A field is a `str`, `int`, `float`, a `StrEnum`, or a `tuple` of any number of one of these
     (empty for an empty cell).
 
@@ -133,7 +134,7 @@ def _parsed(cells: Sequence[str], parse: Parser) -> tuple[dict[str, object], str
 
 def _parsers(row_type: type[Row]) -> dict[str, Parser]:
     hints = get_type_hints(row_type)
-    return {field.name: _parser(hints[field.name]) for field in fields(row_type)}
+    return {field.metadata.get("column", field.name): _parser(hints[field.name]) for field in fields(row_type)}
 
 
 def _parser(hint: Any) -> Parser:  # Any: a type hint has no type of its own

@@ -22,6 +22,16 @@ def trimmed_names(analysis: Analysis, lexicons: Lexicons) -> dict[int, Mention]:
     return found
 
 
+def glued_titles(analysis: Analysis, names: dict[int, Mention]) -> dict[int, int]:
+    """Give, for the tokens of a title that the analyser took for the beginning of a name, the head of that name."""
+    found = {}
+    for mention in analysis.mentions:
+        last = names.get(mention.tokens.end - 1)
+        if last is not None and last.tokens.start > mention.tokens.start:
+            found.update(dict.fromkeys(range(mention.tokens.start, last.tokens.start), last.head))
+    return found
+
+
 def _trimmed(analysis: Analysis, mention: Mention, lexicons: Lexicons) -> Mention:
     start = mention.tokens.start
     while start + 1 < mention.tokens.end and _title_length(analysis, Span(start, mention.tokens.end), lexicons):

@@ -2,12 +2,12 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from kg.document import Analysis, Document, Failure
-from kg.errors import KgError
 from kg.extract import extract
 from kg.knowledge import ArticleGraph, Claim
 from kg.link import link
@@ -95,7 +95,7 @@ def readings(documents: Iterable[Document], kit: Kit, min_confidence: float = 0.
 
     Evidence below `min_confidence` is left out with the statements and entities that nothing else supports.
     """
-    for analysis in kit.analyser.analyse_all(documents):
+    for analysis in _one_ahead(kit.analyser.analyse_all(documents)):
         claims = extract(analysis, kit.lexicons, kit.vocabulary)
         kept = tuple(claim for claim in claims if claim.confidence >= min_confidence)
         yield Reading(analysis, claims, link(analysis, kept, kit.gazetteers, kit.lexicons, kit.vocabulary))
@@ -127,7 +127,7 @@ def build(
     output.mkdir(parents=True, exist_ok=True)
     with Graph.open(output / "graph", base=settings.base) as graph:
         batch: list[ArticleGraph] = []
-        for reading in readings(_documents(sources, failures), kit, settings.min_confidence):
+        for reading in readings(documents(sources, failures), kit, settings.min_confidence):
             batch.append(reading.graph)
             words += sum(token.upos != "PUNCT" for token in reading.analysis.tokens)
             done += 1
@@ -149,8 +149,17 @@ def build(
     )
 
 
-def _documents(sources: Iterable[str | Path], failures: list[Failure]) -> Iterator[Document]:
-    """Yield what can be read; note what cannot."""
+def _one_ahead(analyses: Iterator[Analysis]) -> Iterator[Analysis]:
+    """Yield analyses while a thread makes the next one: the network leaves the interpreter free meanwhile."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        pending = pool.submit(next, analyses, None)
+        while (analysis := pending.result()) is not None:
+            pending = pool.submit(next, analyses, None)
+            yield analysis
+
+
+def documents(sources: Iterable[str | Path], failures: list[Failure]) -> Iterator[Document]:
+    """Yield the articles that can be read; add what cannot to the failures."""
     for item in read(*sources):
         if isinstance(item, Failure):
             failures.append(item)

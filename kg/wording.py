@@ -5,7 +5,7 @@ What the columns mean is written at the head of each file.
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -24,8 +24,8 @@ class VerbFrame:
     particle: str
     subject: str
     object: tuple[str, ...]
-    subject_type: str
-    object_type: str
+    subject_type: tuple[str, ...]
+    object_type: tuple[str, ...]
     predicate: PredicateId
     example: str
     claim: str
@@ -38,8 +38,8 @@ class LightVerb:
     lemma: str
     noun: str
     target: tuple[str, ...]
-    subject_type: str
-    object_type: str
+    subject_type: tuple[str, ...]
+    object_type: tuple[str, ...]
     predicate: PredicateId
     example: str
     claim: str
@@ -52,8 +52,8 @@ class NounFrame:
     lemma: str
     subject: tuple[str, ...]
     object: tuple[str, ...]
-    subject_type: str
-    object_type: str
+    subject_type: tuple[str, ...]
+    object_type: tuple[str, ...]
     predicate: PredicateId
     example: str
     claim: str
@@ -65,8 +65,8 @@ class AdjectiveFrame:
 
     lemma: str
     object: tuple[str, ...]
-    subject_type: str
-    object_type: str
+    subject_type: tuple[str, ...]
+    object_type: tuple[str, ...]
     predicate: PredicateId
     example: str
     claim: str
@@ -77,7 +77,7 @@ class ClassNoun:
     """A common noun and the class of what it denotes."""
 
     lemma: str
-    class_name: str
+    class_name: str = field(metadata={"column": "class"})
     example: str
 
 
@@ -86,7 +86,7 @@ class Office:
     """A title, what it makes its bearer, and in what kind of body."""
 
     title: str
-    class_name: str
+    class_name: str = field(metadata={"column": "class"})
     body_type: tuple[str, ...]
     prepositions: tuple[str, ...]
     kind: str
@@ -191,6 +191,15 @@ class Negation:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShellNoun:
+    """A noun that takes up what the clause before it said."""
+
+    lemma: str
+    kind: str
+    example: str
+
+
 Key = TypeVar("Key", bound=Hashable)
 Item = TypeVar("Item")
 
@@ -215,6 +224,7 @@ class Lexicons:
     complement_verbs: tuple[ComplementVerb, ...]
     modality: tuple[Modal, ...]
     negation: tuple[Negation, ...]
+    shell_nouns: tuple[ShellNoun, ...]
 
     @cached_property
     def frames_of_verb(self) -> Mapping[str, tuple[VerbFrame, ...]]:
@@ -268,6 +278,11 @@ class Lexicons:
         return {row.title.lower().rstrip("."): row for row in self.honorifics}
 
     @cached_property
+    def kind_of_shell(self) -> Mapping[str, str]:
+        """Kind of shell nouns by lemma."""
+        return {row.lemma: row.kind for row in self.shell_nouns}
+
+    @cached_property
     def kinship_of_noun(self) -> Mapping[str, Kinship]:
         """Kinship by noun lemma."""
         return {row.lemma: row for row in self.kinship}
@@ -300,7 +315,9 @@ class Lexicons:
     @cached_property
     def noun_negators(self) -> frozenset[str]:
         """Determiners and pronouns that deny the clause of their noun (no, neither, nobody)."""
-        return frozenset(row.lemma for row in self.negation if row.scope == "noun" and row.upos in {"DET", "PRON", "CCONJ"})
+        return frozenset(
+            row.lemma for row in self.negation if row.scope == "noun" and row.upos in {"DET", "PRON", "CCONJ"}
+        )
 
     @cached_property
     def condition_markers(self) -> frozenset[str]:
@@ -331,6 +348,7 @@ def load_lexicons() -> Lexicons:
         complement_verbs=_read("complement_verbs", ComplementVerb),
         modality=_read("modality", Modal),
         negation=_read("negation", Negation),
+        shell_nouns=_read("shell_nouns", ShellNoun),
     )
 
 

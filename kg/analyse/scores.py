@@ -28,6 +28,18 @@ class WordScores:
     dependents: Floats
     heads: Floats
 
+    def part(self, start: int, end: int) -> "WordScores":
+        """Give the scores of a range of words."""
+        words = slice(start, end)
+        return WordScores(
+            tags={task: scores[words] for task, scores in self.tags.items()},
+            happened=self.happened[words],
+            arcs=self.arcs[words, words],
+            roots=self.roots[words],
+            dependents=self.dependents[words],
+            heads=self.heads[words],
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class RelationWeights:

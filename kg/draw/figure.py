@@ -4,7 +4,7 @@ matplotlib's object interface is used without pyplot, which costs 1.6 s to impor
 """
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,11 +20,11 @@ from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
+from kg.draw.diagram import Diagram
 from kg.draw.layout import Points
 from kg.draw.lines import Line, merge
 from kg.draw.page import LABEL_SIZES, NAME_SIZE, NUMBER_SIZE, ROW_HEIGHT, Page, lay_out
 from kg.draw.place import curve
-from kg.draw.diagram import Diagram
 from kg.draw.style import FAINT, INK, LOOKS, OTHER, PAPER, STROKES, Look, Stroke, look
 from kg.draw.text import clean, shorten
 
@@ -33,9 +33,11 @@ _MARGIN = 24.0
 _MIN_WIDTH = 460.0
 _LEGEND_SIZE, _NOTE_SIZE, _TITLE_SIZE = 7.5, 7.0, 14.0
 _ROW = 15.0
+_BOLD = 1.2  # bold letters are up to so much wider
 _FALLBACK_FONTS = ("Noto Sans CJK SC", "Noto Sans CJK JP", "WenQuanYi Zen Hei", "Noto Sans Arabic", "Noto Sans Hebrew",
                    "Noto Sans Devanagari", "Noto Sans Thai", "Noto Emoji", "Arial Unicode MS")  # fmt: skip
 """Tried in this order for signs that DejaVu Sans (which comes with matplotlib) lacks, where the machine has them."""
+_Style = dict[str, Any]  # matplotlib's artists take properties of many types
 _METADATA: dict[str, dict[str, str | None]] = {
     "png": {"Software": None},
     "svg": {"Date": None, "Creator": None},
@@ -54,7 +56,7 @@ def draw_figure(diagram: Diagram, path: FilePath, *, title: str = "") -> None:
 @contextmanager
 def _settings() -> Iterator[None]:
     """Fix what makes files differ, and keep matplotlib quiet about signs that no font has."""
-    fixed: dict[str, Any] = {  # matplotlib's settings are of many types
+    fixed: Any = {  # matplotlib has had a type of its own for the keys only since 3.11
         "font.family": ["DejaVu Sans", *(name for name in _FALLBACK_FONTS if name in _installed_fonts())],
         "svg.hashsalt": "newskg",
         "svg.fonttype": "path",
@@ -74,7 +76,8 @@ def _installed_fonts() -> frozenset[str]:
 def compose(diagram: Diagram, *, title: str = "") -> Figure:
     """Give the figure of a diagram, one unit of its only axes being a point (1/72 inch).
 
-    Artists carry a group id that says what they are: `name:…`, `label:…`, `number:…`, `legend`, `title`, `note`.
+    Artists carry a group id that says what they are: `shape:0`, `name:0`, `label:0`, `number:1`, `legend`,
+    `title`, `note`.
     """
     with _settings():
         lines = merge(diagram.edges)
@@ -88,7 +91,7 @@ class _Ruler:
 
     def __init__(self) -> None:
         self._figure = Figure(dpi=288)
-        self._renderer = FigureCanvasAgg(self._figure).get_renderer()
+        self._renderer = FigureCanvasAgg(self._figure).get_renderer()  # type: ignore[no-untyped-call]  # not ours
         self._known: dict[tuple[str, float], tuple[float, float]] = {}
 
     def measure(self, text: str, size: float) -> tuple[float, float]:
@@ -120,9 +123,11 @@ class _Sheet:
 
     def __init__(self, diagram: Diagram, lines: tuple[Line, ...], page: Page, ruler: _Ruler, title: str) -> None:
         self.diagram, self.lines, self.page, self.ruler, self.title = diagram, lines, page, ruler, title
-        self.width = max(page.size[0], _MIN_WIDTH) + 2 * _MARGIN
+        self.note = clean(diagram.note)
+        words = (ruler.measure(title, _TITLE_SIZE)[0] * _BOLD, ruler.measure(self.note, _NOTE_SIZE)[0])
+        self.width = max(page.size[0], _MIN_WIDTH, *words) + 2 * _MARGIN
         self.rows = [row for entries in self._legend() for row in self._flow(entries)]
-        self.foot = _MARGIN + _ROW * (len(self.rows) + bool(diagram.note)) + 10
+        self.foot = _MARGIN + _ROW * (len(self.rows) + bool(self.note)) + 10
         self.height = self.foot + page.size[1] + _MARGIN + (26 if title else 0)
         self.origin = np.array([(self.width - page.size[0]) / 2, self.foot])
 
@@ -144,12 +149,13 @@ class _Sheet:
 
     def _entity(self, position: int) -> None:
         node = self.diagram.nodes[position]
-        self._shape(look(node.kind), self.page.placed.points[position] + self.origin, self.page.radii[position])
+        point = self.page.placed.points[position] + self.origin
+        self._shape(look(node.kind), point, self.page.radii[position], gid=f"shape:{position}")
         centre = self.page.placed.names[position] + self.origin
-        self._text(centre, self.page.names[position], NAME_SIZE, gid=f"name:{node.id}", halo=2.6)
+        self._text(centre, self.page.names[position], NAME_SIZE, gid=f"name:{position}", halo=2.6)
 
-    def _shape(self, kind: Look, centre: Points, radius: float) -> None:
-        style: dict[str, Any] = {"facecolor": kind.fill, "edgecolor": INK, "linewidth": 0.8, "zorder": 4}
+    def _shape(self, kind: Look, centre: Points, radius: float, *, gid: str = "legend") -> None:
+        style: _Style = {"facecolor": kind.fill, "edgecolor": INK, "linewidth": 0.8, "zorder": 4, "gid": gid}
         if kind.outline:
             corners = centre + radius * np.array(kind.outline)
             self.axes.add_patch(Polygon(corners, closed=True, joinstyle="round", **style))
@@ -160,7 +166,8 @@ class _Sheet:
         line, placed = self.lines[position], self.page.placed
         stroke = STROKES[line.sort]
         ends = self.page.ends[position]
-        path = curve(*(placed.points[ends] + self.origin), placed.bends[position], np.linspace(0, 1, 240))
+        start, end = placed.points[ends] + self.origin
+        path = curve(start, end, float(placed.bends[position]), np.linspace(0, 1, 240))
         dashes = STROKES["unsure"].dashes if line.is_unsure else stroke.dashes
         width = 1.0 + 0.3 * min(line.sources - 1, 6) ** 0.7
         self._arrow(_between(path, *(self.page.radii[ends] + 2)), stroke.colour, width, dashes)
@@ -171,18 +178,18 @@ class _Sheet:
             )
             self._text(centre, str(number), NUMBER_SIZE, color=stroke.colour, gid=f"number:{number}")
             return
-        self._label(line, centre, LABEL_SIZES[placed.ways[position]])
+        self._label(position, centre, LABEL_SIZES[placed.ways[position]])
 
-    def _label(self, line: Line, centre: Points, size: float) -> None:
+    def _label(self, position: int, centre: Points, size: float) -> None:
         """Write the rows of a label, each in its own colour, on paper that hides the line beneath."""
-        step = size * ROW_HEIGHT
+        line, step = self.lines[position], size * ROW_HEIGHT
         top = centre[1] + step * (len(line.rows) - 1) / 2
         for row, (text, sort) in enumerate(line.rows):
-            at = (centre[0], top - row * step)
+            at = np.array([centre[0], top - row * step])
             width, height = self.ruler.measure(text, size)[0] / 2 + 1, step / 2
             corner = (at[0] - width, at[1] - height)
             self.axes.add_patch(Rectangle(corner, 2 * width, 2 * height, facecolor=PAPER, edgecolor="none", zorder=5))
-            self._text(at, text, size, color=STROKES[sort].colour, gid=f"label:{line.source}>{line.target}")
+            self._text(at, text, size, color=STROKES[sort].colour, gid=f"label:{position}")
 
     def _arrow(self, path: Points, colour: str, width: float, dashes: tuple[float, ...]) -> None:
         """Draw a line with a head at its end; nothing where the two shapes touch."""
@@ -192,10 +199,8 @@ class _Sheet:
         tip = path[-1]
         body = path[np.linalg.norm(path - tip, axis=1) > head * 0.7]
         if len(body) > 1:
-            style: Any = (0, dashes) if dashes else "-"
-            self.axes.add_patch(
-                PathPatch(Path(body), fill=False, edgecolor=colour, linewidth=width, linestyle=style, zorder=2)
-            )
+            style: _Style = {"linewidth": width, "linestyle": (0, dashes) if dashes else "-"}
+            self.axes.add_patch(PathPatch(Path(body), fill=False, edgecolor=colour, zorder=2, **style))
         back = body[-1] if len(body) else path[0]
         along = (tip - back) / np.linalg.norm(tip - back)
         across = np.array([-along[1], along[0]]) * head * 0.42
@@ -203,11 +208,11 @@ class _Sheet:
         corners = [tip, base + across, base + along * head * 0.2, base - across]
         self.axes.add_patch(Polygon(corners, closed=True, facecolor=colour, edgecolor="none", zorder=3))
 
-    def _text(self, at: Sequence[float] | Points, text: str, size: float, *, halo: float = 0.0, **style: Any) -> None:  # noqa: E501
-        style = {"ha": "center", "va": "center", "color": INK, "zorder": 6} | style
+    def _text(self, at: Points, text: str, size: float, *, halo: float = 0.0, **style: Any) -> None:  # as _Style
+        options: _Style = {"ha": "center", "va": "center", "color": INK, "zorder": 6} | style
         if halo:
-            style["path_effects"] = [withStroke(linewidth=halo, foreground=PAPER)]
-        self.axes.text(at[0], at[1], text, fontsize=size, parse_math=False, linespacing=1.1, **style)
+            options["path_effects"] = [withStroke(linewidth=halo, foreground=PAPER)]
+        self.axes.text(at[0], at[1], text, fontsize=size, parse_math=False, linespacing=1.1, **options)
 
     def _legend(self) -> list[list[_Entry]]:
         """Give the entries of key, kinds of entities and sorts of lines: only those that the figure has."""
@@ -228,7 +233,7 @@ class _Sheet:
         labels = {node.id: shorten(clean(node.label), 30) for node in self.diagram.nodes}
         numbered = ((number, line) for number, line in zip(self.page.numbers, self.lines, strict=True) if number)
         return [
-            _Entry(f"{number}  {labels[line.source]} → {labels[line.target]}: {line.text}")
+            _Entry(shorten(f"{number}  {labels[line.source]} → {labels[line.target]}: {line.text}", 100))
             for number, line in numbered
         ]
 
@@ -254,17 +259,17 @@ class _Sheet:
                 if entry.stroke:
                     sample = np.linspace([x, y], [x + 25, y], 60)
                     self._arrow(sample, entry.stroke.colour, 1.3, entry.stroke.dashes)
-                at = (x + entry.indent, y)
-                self._text(at, entry.text, _LEGEND_SIZE, ha="left", va="center", color=FAINT, gid="legend")
+                at = np.array([x + entry.indent, y - 2.7])
+                self._text(at, entry.text, _LEGEND_SIZE, ha="left", va="baseline", color=FAINT, gid="legend")
             y -= _ROW
 
     def _words_around(self) -> None:
         if self.title:
-            top = (_MARGIN, self.height - _MARGIN)
+            top = np.array([_MARGIN, self.height - _MARGIN])
             self._text(top, self.title, _TITLE_SIZE, ha="left", va="top", weight="bold", gid="title")
-        if self.diagram.note:
-            note = clean(self.diagram.note)
-            self._text((_MARGIN, _MARGIN - 6), note, _NOTE_SIZE, ha="left", va="bottom", color=FAINT, gid="note")
+        if self.note:
+            low = np.array([_MARGIN, _MARGIN - 6])
+            self._text(low, self.note, _NOTE_SIZE, ha="left", va="bottom", color=FAINT, gid="note")
 
 
 def _between(path: Points, before: float, after: float) -> Points:

@@ -58,7 +58,7 @@ def arrange(count: int, links: Links, lengths: NDArray[np.float64]) -> Points:
     wished = _distances(count, links, lengths)
     drafts = [_stress(_start(count, seed, wished.max()), wished) for seed in range(_STARTS)]
     drafts.sort(key=lambda points: round(_cost(points, links, wished), 6))
-    finished = [_fan_out(_untangle(points, links, wished), links, lengths) for points in drafts[: _FINALISTS if count <= 40 else 2]]
+    finished = [_fan_out(_untangle(points, links, wished), links, lengths) for points in drafts[:_FINALISTS]]
     return _level(min(finished, key=lambda points: round(_cost(points, links, wished), 6)))
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.draw.diagram import Node
 from kg.draw.layout import Points, arrange, components, pack
 from kg.draw.lines import Line
 from kg.draw.place import Placed, Scene, name_offsets, place, relax, separate
-from kg.draw.diagram import Node
 from kg.draw.text import clean, shorten, wrap
 
 Measure = Callable[[str, float], tuple[float, float]]
@@ -122,10 +122,10 @@ def _bounds(placed: Placed, scene: Scene) -> tuple[Points, Points]:
     """Give the lower left and upper right corner of all that is drawn."""
     low, high = scene.box(placed.points, placed.names - placed.points)
     half = scene.labels[placed.ways, np.arange(len(placed.ways))] / 2
-    tops = placed.tops(scene.links)
+    paths = placed.paths(scene.links)
     return (
-        np.min(np.concatenate([low[None], placed.labels - half, tops]), axis=0),
-        np.max(np.concatenate([high[None], placed.labels + half, tops]), axis=0),
+        np.min(np.concatenate([low[None], placed.labels - half, paths]), axis=0),
+        np.max(np.concatenate([high[None], placed.labels + half, paths]), axis=0),
     )
 
 

@@ -89,12 +89,11 @@ class Placed:
         """Give the same with everything moved."""
         return replace(self, points=self.points + by, names=self.names + by, labels=self.labels + by)
 
-    def tops(self, links: Links) -> Points:
-        """Give the point of every line that is farthest from the straight one."""
-        middle = np.array([0.5])
+    def paths(self, links: Links) -> Points:
+        """Give points on all lines."""
         ends = zip(links, self.bends, strict=True)
-        tops = [curve(self.points[a], self.points[b], bend, middle)[0] for (a, b), bend in ends]
-        return np.array(tops).reshape(-1, 2)
+        paths = [curve(self.points[a], self.points[b], bend) for (a, b), bend in ends]
+        return np.array(paths).reshape(-1, 2)
 
 
 def name_offsets(points: Points, scene: Scene) -> Points:
@@ -181,8 +180,7 @@ def _apart(centres: Points, half: Points) -> Points:
     """Give the moves that part overlapping boxes along the shorter way, half for each."""
     gaps = centres[:, None] - centres[None]
     depth = half[:, None] + half[None] - np.abs(gaps)
-    overlapping = (depth > 0).all(axis=2)
-    np.fill_diagonal(overlapping, False)
+    overlapping = (depth > 0).all(axis=2) & ~np.eye(len(centres), dtype=bool)
     shorter = depth[..., 0] < depth[..., 1]
     order = np.sign(np.arange(len(centres))[:, None] - np.arange(len(centres))[None])
     sign = np.where(gaps == 0, order[..., None], np.sign(gaps))
@@ -245,7 +243,8 @@ class _Search:
         self.ways = np.zeros(count, dtype=np.int64)
         self.bends = np.zeros(count)
         self.centres = np.full((count, 2), np.inf)
-        self.paths = np.stack([curve(points[a], points[b], 0.0) for a, b in scene.links]) if count else np.zeros((0, 33, 2))
+        straight = [curve(points[a], points[b], 0.0) for a, b in scene.links]
+        self.paths = np.array(straight).reshape(count, len(_SAMPLES), 2)
         pairs = {(int(a), int(b)) for a, b in scene.links}
         self.is_pair = np.array([(int(b), int(a)) in pairs for a, b in scene.links], dtype=bool)
         shapes = np.column_stack([scene.radii, scene.radii])
@@ -294,7 +293,7 @@ class _Search:
         share = inside.mean(axis=0)
         share[len(self.points) + ends] = 0.0
         hits = np.minimum(share * 12, 3.0).sum()
-        beside = (np.abs(path[2:-2:2, None] - near[None]) < 5).all(axis=2).any(axis=1).mean()
+        beside = np.any((np.abs(path[2:-2:2, None] - near[None]) < 5).all(axis=2), axis=1).mean()
         return float(hits + 4 * beside)
 
     def _label_costs(self, centres: Points, half: Points, near: Points) -> NDArray[np.float64]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from math import log2
 
 from kg.draw.choose import grow, strongest, weigh, within
@@ -28,7 +28,7 @@ def select(
     hops: int = 1,
     types: Sequence[str] = (),
     top: int = 40,
-    density: float = 1.8,
+    density: float = 1.5,
 ) -> Diagram:
     """Give the most connected entities, held together where the graph allows, and what relates them.
 
@@ -40,7 +40,7 @@ def select(
         hops: how many relations away from the centre an entity may be.
         types: classes to show (`Person`, `Country`), in any case; all if empty. The centre is always shown.
         top: largest number of entities.
-        density: largest number of lines for each entity; the weaker ones beyond are left out.
+        density: largest number of related pairs for each entity; the weaker ones beyond are left out.
 
     Raises:
         InputError: a number is not positive, a class is unknown, or nothing is left to show.
@@ -154,8 +154,8 @@ def _near(graph: Graph, centre: EntityId, hops: int) -> set[Statement]:
     for _ in range(hops + 1):  # once more, for what the outermost have to do with each other
         new = {statement for id in border for statement in _statements_of(graph, id)}
         found |= new
-        ends = {EntityId(end) for statement in new for end in (statement.subject, statement.object) if isinstance(end, str)}
-        border = ends - reached
+        ends = chain.from_iterable((statement.subject, statement.object) for statement in new)
+        border = {EntityId(end) for end in ends if isinstance(end, str)} - reached
         reached |= border
     return found
 

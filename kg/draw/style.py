@@ -23,13 +23,11 @@ class Look:
     Attributes:
         fill: colour.
         outline: corners of the shape, in a circle of radius 1; empty for a circle.
-        shape: the shape's name in cytoscape.js.
         plural: the kind's name in a legend.
     """
 
     fill: str
     outline: tuple[tuple[float, float], ...]
-    shape: str
     plural: str
 
 
@@ -42,19 +40,19 @@ def _polygon(corners: int, turn: float, radius: float = 1.0) -> tuple[tuple[floa
 _DOCUMENT = ((-1.15, -0.75), (1.15, -0.75), (1.15, 0.75), (-1.15, 0.75))
 
 LOOKS = {
-    "Person": Look("#0072b2", (), "ellipse", "people"),
-    "Organization": Look("#e69f00", _polygon(4, 0.25, 1.2), "rectangle", "organizations"),
-    "Place": Look("#56b4e9", _polygon(6, 0.0, 1.1), "hexagon", "places"),
-    "Event": Look("#cc79a7", _polygon(4, 0.5, 1.25), "diamond", "events"),
-    "Office": Look("#f0e442", _polygon(5, 0.5, 1.15), "pentagon", "offices"),
-    "Agreement": Look("#009e73", _DOCUMENT, "round-rectangle", "agreements"),
-    "Issue": Look("#bdbdbd", _polygon(3, 0.5, 1.25), "triangle", "issues"),
-    "Product": Look("#d55e00", _polygon(3, -0.5, 1.25), "vee", "products"),
-    "Group": Look("#4d4d4d", _polygon(8, 0.125, 1.05), "octagon", "groups"),
+    "Person": Look("#0072b2", (), "people"),
+    "Organization": Look("#e69f00", _polygon(4, 0.25, 1.2), "organizations"),
+    "Place": Look("#56b4e9", _polygon(6, 0.0, 1.1), "places"),
+    "Event": Look("#cc79a7", _polygon(4, 0.5, 1.25), "events"),
+    "Office": Look("#f0e442", _polygon(5, 0.5, 1.15), "offices"),
+    "Agreement": Look("#009e73", _DOCUMENT, "agreements"),
+    "Issue": Look("#bdbdbd", _polygon(3, 0.5, 1.25), "issues"),
+    "Product": Look("#d55e00", _polygon(3, -0.5, 1.25), "products"),
+    "Group": Look("#4d4d4d", _polygon(8, 0.125, 1.05), "groups"),
 }
 """Look of every kind of entity, in the order of a legend."""
 
-OTHER = Look("#ffffff", (), "ellipse", "other")
+OTHER = Look("#ffffff", (), "other")
 """Look of a kind that a newer ontology brings."""
 
 
@@ -86,6 +84,10 @@ STROKES = {
 Ito made darker, so that a small label has a contrast of 4.5 to 1 on white (WCAG 2.2, 1.4.3)."""
 
 
+SURE = frozenset({"certain", "former"})
+"""Certainties of what is or was so; the others are drawn dotted."""
+
+
 def look(kind: str) -> Look:
     """Give the look of a kind of entity."""
     return LOOKS.get(kind, OTHER)
@@ -105,4 +107,4 @@ def sort_of(edge: Edge) -> str:
 
 def is_unsure(edge: Edge) -> bool:
     """Say whether nothing presents the relation as certain, now or in the past."""
-    return edge.certainty not in {"certain", "former"}
+    return edge.certainty not in SURE

@@ -2,10 +2,10 @@
 
 from kg.document import Analysis
 from kg.extract.grammar import Grammar
-from kg.wording import Lexicons
 from kg.extract.rules import RULES
 from kg.knowledge import Claim
 from kg.vocabulary import Vocabulary
+from kg.wording import Lexicons
 
 
 def extract(analysis: Analysis, lexicons: Lexicons, vocabulary: Vocabulary) -> tuple[Claim, ...]:
@@ -18,7 +18,15 @@ def extract(analysis: Analysis, lexicons: Lexicons, vocabulary: Vocabulary) -> t
     best: dict[tuple[object, ...], Claim] = {}
     for rule in RULES:
         for claim in rule(grammar):
-            key = (claim.span, claim.subject.span, claim.predicate, claim.object, claim.polarity, claim.certainty, claim.source)
+            key = (
+                claim.span,
+                claim.subject.span,
+                claim.predicate,
+                claim.object,
+                claim.polarity,
+                claim.certainty,
+                claim.source,
+            )
             if key not in best or best[key].confidence < claim.confidence:
                 best[key] = claim
     return tuple(sorted(best.values(), key=lambda claim: (claim.span, claim.subject.span, claim.predicate, claim.rule)))

@@ -1,8 +1,10 @@
 """Names and the descriptions that stand beside them.
 
-    the harbour master , Ilya Sorin      master <- appos - Sorin        the description stands for the name
-    the insurer Baltaris                 insurer is in front of the name, without a comma
+the harbour master , Ilya Sorin      master <- appos - Sorin        the description stands for the name
+the insurer Baltaris                 insurer is in front of the name, without a comma
 """
+
+from collections.abc import Iterator
 
 from kg.document import Analysis, Mention
 
@@ -18,7 +20,19 @@ def descriptions(analysis: Analysis, names: dict[int, Mention]) -> dict[int, int
         name = _described(analysis, token.index, names)
         if name is not None:
             found[token.index] = name
+    for token in analysis.tokens:
+        if token.upos == "NOUN" and token.index not in found and token.index not in names:
+            found.update((token.index, name) for name in _chained(analysis, token.index, found))
     return found
+
+
+def _chained(analysis: Analysis, noun: int, found: dict[int, int]) -> Iterator[int]:
+    """Yield the name of a description of a description: "her husband, the architect Jules Ferrand"."""
+    for dependent in analysis.dependents(noun, "appos", "nmod"):
+        bare = dependent.relation == "appos" or not any(True for _ in analysis.dependents(dependent.index, "case"))
+        if bare and dependent.index in found and dependent.index > noun and analysis.tokens[noun].xpos != "NNS":
+            yield found[dependent.index]
+            return
 
 
 def _described(analysis: Analysis, noun: int, names: dict[int, Mention]) -> int | None:

@@ -19,7 +19,7 @@ from kg.wording import Lexicons
 SHORTEST = 4
 """Words of a quotation; shorter ones are scare quotes or titles."""
 
-_OPENING = "“«\"„"
+_OPENING = '“«"„'
 _CLOSING = {"“": "”", "«": "»", '"': '"', "„": "“”"}
 _BREAK = re.compile(r"\n\s*\n")
 
@@ -39,7 +39,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     Marks pair within a paragraph; an opening mark without partner reaches to the paragraph's end (the press repeats
     the opening mark at the start of each further paragraph of one quotation). Apostrophes are no marks.
     """
-    found = []
+    found: list[Quotation] = []
     for number, paragraph in enumerate(_paragraphs(text)):
         found.extend(_in_paragraph(text, paragraph, number))
     return tuple(found)
@@ -47,7 +47,9 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 def quoted_voices(analysis: Analysis, clauses: Mapping[int, Clause], lexicons: Lexicons) -> dict[int, Voice]:
     """Give, for every token inside a quotation whose speaker is known, that speaker."""
-    marks = [q for q in quotations(analysis.document.text) if len(q.span.of(analysis.document.text).split()) >= SHORTEST]
+    marks = [
+        q for q in quotations(analysis.document.text) if len(q.span.of(analysis.document.text).split()) >= SHORTEST
+    ]
     if not marks:
         return {}
     reports = _reports(analysis, clauses, lexicons, marks)

@@ -23,7 +23,17 @@ SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "o
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
 _CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "conj", "appos", "dep", "list"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
+_PARTICLES = frozenset({"away", "back", "out", "up", "down", "off", "forward", "ahead", "aside", "over", "through"})
 _NEGATORS = frozenset({"not", "n't", "never"})
+
+
+RAISING = frozenset(
+    {"want", "expect", "believe", "consider", "need", "like", "prefer", "find", "think", "see", "make", "let", "have"}
+)
+"""Verbs whose object belongs to the infinitive alone: "wants the firm to pay" wants no firm.
+
+Source: Cambridge Grammar of the English Language 14.3, raised objects.
+"""
 
 
 class Kind(StrEnum):
@@ -130,7 +140,10 @@ def coordinated(analysis: Analysis, head: int) -> Iterator[Filler]:
     Kenya , but not Uganda   ->   Kenya, Uganda (negated)
     """
     yield Filler(head, _denied(analysis, head))
-    for conjunct in analysis.dependents(head, "conj"):
+    conjuncts = list(analysis.dependents(head, "conj"))
+    if not any(True for conjunct in conjuncts for _ in analysis.dependents(conjunct.index, "cc")):
+        return  # "the raid, a step that …": without "and" the parser has taken an apposition for a coordination
+    for conjunct in conjuncts:
         if conjunct.upos in _NOMINAL and not any(True for _ in analysis.dependents(conjunct.index, "nsubj", "cop")):
             yield from coordinated(analysis, conjunct.index)
 
@@ -164,9 +177,10 @@ def _denied(analysis: Analysis, head: int) -> bool:
 
 def _clause(analysis: Analysis, token: Token, outer: dict[int, Clause]) -> Clause:
     slots = _collect(analysis, token)
-    particle = next((part.lemma.lower() for part in analysis.dependents(token.index, "compound:prt")), "")
+    particle = _particle(analysis, token)
     kind = Kind.VERB if token.upos == "VERB" else Kind.COPULA
     passive = kind is Kind.VERB and _is_passive(analysis, token, outer)
+    _straighten(analysis, token, slots, passive)
     shared = False
     if token.relation == "acl":
         _fill_gap(analysis, token, slots, passive)
@@ -195,13 +209,50 @@ def _clause(analysis: Analysis, token: Token, outer: dict[int, Clause]) -> Claus
     )
 
 
+def _straighten(analysis: Analysis, token: Token, slots: _Slots, passive: bool) -> None:
+    """Undo four slips of the parser that break the order of English.
+
+    was ratified by Riga            obl with "by" of a passive is its agent (UD obl:agent)
+    gave the zoo two lions          the first of two objects receives the second
+    urged Chad to clear             a second subject, after the verb, is its object
+    a step that Bolivia condemned   a relative pronoun before the subject is the object
+    """
+    relative = [f for f in slots.surface if _is_relative(analysis.tokens[f.head])]
+    if token.deprel == "acl:relcl" and relative and len(relative) < len(slots.surface) and not slots.objects:
+        slots.surface = [filler for filler in slots.surface if filler not in relative]
+        slots.objects = relative
+    if passive and not slots.agents:
+        agents = [o for o in slots.obliques if o.preposition == "by" and analysis.tokens[o.filler.head].nominal_type != "time"]
+        slots.agents = [oblique.filler for oblique in agents]
+        slots.obliques = [oblique for oblique in slots.obliques if oblique not in agents]
+    late = [filler for filler in slots.surface if filler.head > token.index]
+    if late and len(late) < len(slots.surface) and token.upos == "VERB":
+        slots.surface = [filler for filler in slots.surface if filler not in late]
+        slots.objects = [*late, *slots.objects]
+    own = [dependent.index for dependent in analysis.dependents(token.index, "obj")]
+    if len(own) == 2 and not slots.recipients and own[0] > token.index:
+        slots.recipients = [filler for filler in slots.objects if filler.head < own[1]]
+        slots.objects = [filler for filler in slots.objects if filler.head >= own[1]]
+
+
+def _particle(analysis: Analysis, token: Token) -> str:
+    """Give the particle of a verb: "turn down", and "back away" where the parse calls it an adverb."""
+    for part in analysis.dependents(token.index, "compound:prt"):
+        return part.lemma.lower()
+    for part in analysis.dependents(token.index, "advmod"):
+        bare = part.index == token.index + 1 and not analysis.children[part.index]
+        if token.upos == "VERB" and bare and part.text.lower() in _PARTICLES:
+            return part.text.lower()
+    return ""
+
+
 def _collect(analysis: Analysis, token: Token) -> _Slots:
     slots = _Slots()
     for dependent in analysis.dependents(token.index):
         relation = dependent.deprel
         if relation == "expl":
             slots.expletive = True
-        elif relation in {"nsubj", "nsubj:pass", "nsubj:outer"}:
+        elif relation in {"nsubj", "nsubj:pass"} or (relation == "nsubj:outer" and token.upos not in {"VERB", "AUX"}):
             slots.surface.extend(coordinated(analysis, dependent.index))
         elif relation == "obj":
             slots.objects.extend(coordinated(analysis, dependent.index))
@@ -227,7 +278,9 @@ def _is_passive(analysis: Analysis, token: Token, outer: dict[int, Clause]) -> b
 
     was arrested and charged -> both passive;   has visited and praised -> both active
     """
-    if any(True for _ in analysis.dependents(token.index, "aux:pass", "nsubj:pass", "obl:agent")):
+    if any(True for _ in analysis.dependents(token.index, "aux:pass", "obl:agent")):
+        return True
+    if token.xpos == "VBN" and any(True for _ in analysis.dependents(token.index, "nsubj:pass")):
         return True
     if token.xpos != "VBN" or any(True for _ in analysis.dependents(token.index, "aux", "nsubj")):
         return False
@@ -337,14 +390,21 @@ def _controller(analysis: Analysis, token: Token, governor: Clause) -> tuple[Fil
             return governor.recipients
         if governor.objects and governor.objects[0].head < token.index:
             return governor.objects
-        asked = tuple(o.filler for o in governor.obliques if o.preposition in {"on", "upon", "for"} and o.filler.head < token.index)
+        asked = tuple(
+            o.filler
+            for o in governor.obliques
+            if o.preposition in {"on", "upon", "for"} and o.filler.head < token.index
+        )
         if asked and governor.lemma in {"call", "appeal", "prevail", "count", "rely", "wait", "press", "push"}:
             return asked
     return governor.surface
 
 
 def _noun_subject(analysis: Analysis, token: Token, governor: Clause) -> tuple[Filler, ...]:
-    """Give who would do what a noun's infinitive says: "Riga's plan to close" -> Riga; "has plans to close" -> has' subject."""
+    """Give who would do what a noun's infinitive says.
+
+    Riga's plan to close -> Riga;   Oslo has plans to close -> Oslo
+    """
     for owner in analysis.dependents(token.head, "nmod:poss"):
         return (Filler(owner.index),)
     return governor.surface
@@ -357,9 +417,11 @@ def _share_object(analysis: Analysis, token: Token, slots: _Slots, outer: dict[i
     conjuncts = [c for c in analysis.dependents(token.index, "conj") if c.upos == "VERB"]
     if conjuncts and not slots.obliques and not any(True for _ in analysis.dependents(conjuncts[-1].index, "nsubj")):
         between = range(token.index + 1, conjuncts[0].index)
-        if all(analysis.tokens[i].upos in {"CCONJ", "PUNCT", "ADV"} for i in between):
+        if all(analysis.tokens[i].upos in {"CCONJ", "PUNCT"} for i in between):
             slots.objects = [
-                filler for obj in analysis.dependents(conjuncts[-1].index, "obj") for filler in coordinated(analysis, obj.index)
+                filler
+                for obj in analysis.dependents(conjuncts[-1].index, "obj")
+                for filler in coordinated(analysis, obj.index)
             ]
         return
     if token.relation == "conj" and token.head in outer and not slots.obliques and not slots.surface:

@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 
 from kg.document import ROOT, Analysis, Token
 from kg.extract.clauses import Clause
-from kg.wording import ComplementVerb, Lexicons
 from kg.knowledge import Certainty, CueKind, Polarity
+from kg.wording import ComplementVerb, Lexicons
 
 _RANK = (Certainty.CERTAIN, Certainty.PLANNED, Certainty.POSSIBLE, Certainty.DEMANDED, Certainty.CONDITIONAL)
 """When two readings meet, the later one wins: "should" under "may" stays a demand."""
@@ -117,7 +117,10 @@ class FactualityReader:
         return Factuality(polarity, certainty)
 
     def _is_negative(self, clause: Clause) -> bool:
-        if any(self._negates(token) for token in self._analysis.dependents(clause.head, "advmod", "mark", "cc", "det", "aux")):
+        if any(
+            self._negates(token)
+            for token in self._analysis.dependents(clause.head, "advmod", "mark", "cc", "det", "aux")
+        ):
             return True
         if self._no_longer(clause) or self._shares_negation(clause):
             return True
@@ -255,7 +258,9 @@ class FactualityReader:
             return None
         if token.relation == "acl" and token.deprel != "acl:relcl":
             return self._noun_complement(clause, token, governor, outside)
-        if token.relation in {"ccomp", "xcomp", "csubj"} or (token.relation == "advcl" and self._is_argument(clause, governor)):
+        if token.relation in {"ccomp", "xcomp", "csubj"} or (
+            token.relation == "advcl" and self._is_argument(clause, governor)
+        ):
             return self._complement(clause, governor, outside)
         if token.relation == "advcl":
             return self._adverbial(clause, outside)
@@ -300,7 +305,9 @@ class FactualityReader:
             certainty = Certainty.CERTAIN  # "will say that": the saying is to come, not what is said
         return Factuality(polarity, certainty, speaker)
 
-    def _signed(self, row: ComplementVerb, own: Factuality, governor: Clause, speaker: Voice | None) -> Factuality | None:
+    def _signed(
+        self, row: ComplementVerb, own: Factuality, governor: Clause, speaker: Voice | None
+    ) -> Factuality | None:
         """Apply a complement signature to the reading of its governor."""
         denied = own.polarity is Polarity.NEGATIVE
         polarity, certainty = (row.neg_polarity, row.neg_certainty) if denied else (row.polarity, row.certainty)
@@ -344,8 +351,10 @@ class FactualityReader:
             return ("obj+ccomp", "ccomp") if patient else ("ccomp",)
         return ("obj+xcomp", "xcomp") if token.upos == "VERB" else ()
 
-    def _noun_complement(self, clause: Clause, token: Token, governor: Clause, outside: Factuality) -> Factuality | None:
-        """Read the clause of a noun: "plans to close" (planned), "evidence that X fled" (claimed by whoever has it)."""
+    def _noun_complement(
+        self, clause: Clause, token: Token, governor: Clause, outside: Factuality
+    ) -> Factuality | None:
+        """Read the clause of a noun: "plans to close" is planned, "evidence that X fled" is its owner's claim."""
         noun = self._analysis.tokens[token.head]
         marks = {mark.lemma.lower() for mark in self._analysis.dependents(token.index, "mark")}
         if not marks & {"to", "that"}:
@@ -355,7 +364,9 @@ class FactualityReader:
         void = self._is_void(noun.index)
         own = _combined(self._own(governor, outside), outside)
         if row is not None:
-            polarity = Polarity.NEGATIVE if void else own.polarity if governor.lemma in {"have", "be"} else Polarity.POSITIVE
+            polarity = (
+                Polarity.NEGATIVE if void else own.polarity if governor.lemma in {"have", "be"} else Polarity.POSITIVE
+            )
             return self._signed(row, Factuality(polarity, Certainty.CERTAIN, outside.voice), governor, None)
         if "to" in marks:
             return Factuality(certainty=Certainty.PLANNED, voice=outside.voice)

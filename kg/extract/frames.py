@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from kg.extract.clauses import Clause, Filler
 from kg.extract.grammar import Grammar
-from kg.wording import VerbFrame
 from kg.knowledge import PredicateId
 from kg.vocabulary import open_predicate
+from kg.wording import VerbFrame
 
 TYPED = 0.8
 OPEN = 0.6

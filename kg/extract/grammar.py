@@ -1,6 +1,6 @@
 """Everything that a rule may ask about an article, in one place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,9 +9,9 @@ from kg.extract.appositions import descriptions
 from kg.extract.attribution import quoted_voices
 from kg.extract.clauses import Clause, Filler, clauses
 from kg.extract.factuality import Factuality, FactualityReader
-from kg.extract.phrases import argument
+from kg.extract.phrases import argument, phrase
 from kg.knowledge import Argument, Claim, Polarity, PredicateId, Value
-from kg.mentions import trimmed_names
+from kg.mentions import glued_titles, trimmed_names
 from kg.vocabulary import Vocabulary
 from kg.wording import Lexicons
 
@@ -83,7 +83,7 @@ class Grammar:
     @cached_property
     def named_heads(self) -> dict[int, int]:
         """For a description, the token of the name that it stands in apposition with."""
-        return descriptions(self.analysis, self.names)
+        return descriptions(self.analysis, self.names) | glued_titles(self.analysis, self.names)
 
     @cached_property
     def reader(self) -> FactualityReader:
@@ -111,15 +111,54 @@ class Grammar:
         """Give a token."""
         return self.analysis.tokens[index]
 
+    @cached_property
+    def shells(self) -> dict[int, int]:
+        """For a shell noun in apposition ("a step that …"), the head of what it takes up."""
+        return dict(self._shells())
+
+    def _shells(self) -> Iterator[tuple[int, int]]:
+        for token in self.analysis.tokens:
+            kind = self.lexicons.kind_of_shell.get(token.lemma.lower()) if token.upos == "NOUN" else None
+            determiners = {word.lemma.lower() for word in self.analysis.dependents(token.index, "det")}
+            if (
+                kind is None
+                or token.relation not in {"appos", "parataxis", "dep", "conj", "list"}
+                or not determiners & {"a", "an"}
+            ):
+                continue
+            clause = self.reader.governor(token.index)
+            before = [] if clause is None else [*clause.objects, *(oblique.filler for oblique in clause.obliques)]
+            taken = next((filler.head for filler in before if filler.head < token.index), None)
+            if taken is not None and not self.is_time(taken):
+                yield token.index, taken
+
+    def _shell(self, head: int) -> Argument:
+        """Give what a shell noun stands for: the act's own object, or "demand on" the content's."""
+        taken = self.argument(self.shells[head])
+        word = self.token(head).lemma.lower()
+        if self.lexicons.kind_of_shell[word] == "act":
+            return taken
+        own = phrase(self.analysis, head, self.names)
+        return Argument(own.span, own.text, head, name=f"{word} on {taken.name or taken.text}", type="Issue")
+
     def argument(self, head: int) -> Argument:
         """Give the argument that a token heads: its name, or the name that it is in apposition with."""
+        if head not in self._arguments:
+            self._arguments[head] = self._shell(head) if head in self.shells else self._worded(head)
+        return self._arguments[head]
+
+    @cached_property
+    def _arguments(self) -> dict[int, Argument]:
+        return {}
+
+    def _worded(self, head: int) -> Argument:
         named = self.named_heads.get(head)
         found = argument(self.analysis, head if named is None else named, self.names)
         described = tuple(
             dict.fromkeys(
                 (other.name or other.text)
                 for noun, name in self._descriptions_of.get(found.head, ())
-                for other in [argument(self.analysis, noun, {})]
+                for other in [phrase(self.analysis, noun, self.names)]
             )
         )
         return replace(found, type=self.class_of(found.head), aliases=described)
@@ -135,10 +174,10 @@ class Grammar:
         """Give an object: an argument, or a literal for a bare quantity or date."""
         token = self.token(head)
         if head not in self.names and (
-            token.upos in {"NUM", "SYM"} or self.mention_types.get(head) == "quantity" and token.upos != "NOUN"
+            token.upos in {"NUM", "SYM"} or (self.mention_types.get(head) == "quantity" and token.upos != "NOUN")
         ):
-            phrase = argument(self.analysis, head, {})
-            return Value(phrase.name or phrase.text, "kg:quantity")
+            wording_of = phrase(self.analysis, head, self.names)
+            return Value(wording_of.name or wording_of.text, "kg:quantity")
         return self.argument(head)
 
     def class_of(self, head: int) -> str:
@@ -157,9 +196,12 @@ class Grammar:
         common = self.lexicons.class_of_noun.get(token.lemma.lower(), "")
         return common or CLASS_OF_NOMINAL.get(token.nominal_type, "")
 
-    def fits(self, head: int, wanted: str) -> bool:
-        """Say whether a nominal may be of a frame's type; one of unknown class fits all but times."""
+    def fits(self, head: int, wanted: tuple[str, ...]) -> bool:
+        """Say whether a nominal may be of one of a frame's types; one of unknown class fits all but times."""
         found = self.class_of(head)
+        return any(self._is_of(found, name) for name in wanted)
+
+    def _is_of(self, found: str, wanted: str) -> bool:
         if found in {"Time", "Quantity"}:
             return wanted == "Thing" and found == "Quantity"
         if not found or wanted == "Thing" or found == wanted:
@@ -172,16 +214,18 @@ class Grammar:
 
     def is_time(self, head: int) -> bool:
         """Say whether a nominal is a time expression."""
-        return head in self.times or self.token(head).nominal_type == "time" and head not in self.names
+        return head in self.times or (self.token(head).nominal_type == "time" and head not in self.names)
 
     def time_of(self, clause: Clause) -> Period | None:
-        """Give when a clause holds: its own time phrase, else that of an event among its arguments, else its governor's.
+        """Give when a clause holds: its own time, else that of an event among its arguments, else its governor's.
 
         A governor lends its time to an infinitive only ("is expected in May to visit").
         """
         for dependent in self.analysis.dependents(clause.head, "obl", "advmod", "nmod:unmarked", "nmod"):
             for index in (dependent.index, *self.analysis.children[dependent.index]):
-                if index in self.times and (index == dependent.index or self.token(index).relation in {"nummod", "advmod"}):
+                if index in self.times and (
+                    index == dependent.index or self.token(index).relation in {"nummod", "advmod"}
+                ):
                     return self.times[index]
         for filler in (*clause.surface, *clause.objects):
             if self.class_of(filler.head) == "Event" and (time := self.time_within(filler.head)):
@@ -210,7 +254,7 @@ class Grammar:
         self,
         wording: Wording,
         subject: int | Argument,
-        object: int | Argument | Value,  # noqa: A002  the word of the domain
+        object: int | Argument | Value,
         factuality: Factuality,
         clause: Clause | None = None,
         time: Period | None = None,

@@ -1,9 +1,9 @@
 """Arguments as people want to read them: the name where there is one, a short noun phrase otherwise.
 
-    the decades-old limits on Iran's missile program , which …   ->  limits on Iran's missile program
+the decades-old limits on Iran's missile program , which …   ->  limits on Iran's missile program
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.document import Analysis, Mention, Span, Token
 from kg.extract.clauses import preposition
@@ -12,13 +12,32 @@ from kg.knowledge import Argument
 LONGEST = 10
 """Words of a noun phrase; longer ones lose their last modifiers. A reader takes in about ten at a glance."""
 
-_INSIDE = frozenset({"compound", "amod", "nummod", "flat", "nmod:poss", "nmod:desc", "nmod:unmarked", "goeswith", "fixed"})
+_INSIDE = frozenset(
+    {"compound", "amod", "nummod", "flat", "nmod:poss", "nmod:desc", "nmod:unmarked", "goeswith", "fixed"}
+)
 _PREPOSITIONS = frozenset(
-    {"of", "on", "over", "for", "to", "against", "with", "about", "between", "in", "at", "by", "from", "into", "among", "near"}
+    {
+        "of",
+        "on",
+        "over",
+        "for",
+        "to",
+        "against",
+        "with",
+        "about",
+        "between",
+        "in",
+        "at",
+        "by",
+        "from",
+        "into",
+        "among",
+        "near",
+    }
 )
 
 
-def argument(analysis: Analysis, head: int, names: dict[int, Mention]) -> Argument:
+def argument(analysis: Analysis, head: int, names: Mapping[int, Mention]) -> Argument:
     """Give the argument that a token heads.
 
     A named mention gives its name alone. Otherwise the phrase keeps adjectives, compounds, numbers, possessors and
@@ -33,7 +52,12 @@ def argument(analysis: Analysis, head: int, names: dict[int, Mention]) -> Argume
     if mention is not None:
         span = analysis.chars(mention.tokens)
         return Argument(span, span.of(analysis.document.text), head)
-    tokens = _extent(analysis, head)
+    return phrase(analysis, head, names)
+
+
+def phrase(analysis: Analysis, head: int, names: Mapping[int, Mention]) -> Argument:
+    """Give the noun phrase of a token, even if a name follows it: "the architect Jules Ferrand" gives "architect"."""
+    tokens = _extent(analysis, head, names)
     span = analysis.chars(tokens)
     text = span.of(analysis.document.text)
     short = _without_leading(analysis, tokens, head)
@@ -46,11 +70,13 @@ def words(analysis: Analysis, tokens: Span) -> str:
     return " ".join(analysis.words(tokens).split())
 
 
-def _extent(analysis: Analysis, head: int) -> Span:
+def _extent(analysis: Analysis, head: int, names: Mapping[int, Mention]) -> Span:
     """Give the contiguous tokens around a head that belong to its short phrase."""
     parts = {head}
     for dependent in analysis.dependents(head):
-        if dependent.deprel in _INSIDE or dependent.deprel in {"det", "advmod"} and dependent.index < head:
+        if dependent.index > head and dependent.index in names and head not in names:
+            continue  # the name that the noun describes
+        if dependent.deprel in _INSIDE or (dependent.deprel in {"det", "advmod"} and dependent.index < head):
             parts.update(_subtree(analysis, dependent))
     left, right = _contiguous(parts, head)
     for modifier in sorted(_modifiers(analysis, head), key=lambda token: token.index):
@@ -72,9 +98,8 @@ def _subtree(analysis: Analysis, token: Token) -> set[int]:
     while pending:
         index = pending.pop()
         found.add(index)
-        for child in analysis.dependents(index):
-            if child.relation not in {"acl", "appos", "parataxis", "dep"}:
-                pending.append(child.index)
+        below = analysis.dependents(index)
+        pending.extend(child.index for child in below if child.relation not in {"acl", "appos", "parataxis", "dep"})
     while len(found) > 1 and analysis.tokens[max(found)].upos == "PUNCT" and max(found) != token.index:
         found.discard(max(found))
     return found
@@ -95,7 +120,8 @@ def _without_leading(analysis: Analysis, tokens: Span, head: int) -> Span:
     while start < head:
         token = analysis.tokens[start]
         pronoun = token.deprel == "nmod:poss" and token.upos in {"PRON", "DET"}
-        if token.deprel in {"det", "det:predet", "cc:preconj", "case", "punct"} or pronoun:
+        negator = token.deprel == "advmod" and token.lemma.lower() in {"not", "never", "n't"}
+        if token.deprel in {"det", "det:predet", "cc:preconj", "case", "punct"} or pronoun or negator:
             start += 1
         else:
             break

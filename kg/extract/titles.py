@@ -1,7 +1,7 @@
 """Offices and roles in noun phrases: title, how it is held, and in what body.
 
-    acting French foreign minister       title = foreign minister, status = acting, body = French
-    chief executive of Pohjola Shipyards title = chief executive, body = Pohjola Shipyards
+acting French foreign minister       title = foreign minister, status = acting, body = French
+chief executive of Pohjola Shipyards title = chief executive, body = Pohjola Shipyards
 """
 
 from collections.abc import Iterator
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from kg.document import Span
 from kg.extract.clauses import preposition
 from kg.extract.grammar import Grammar
-from kg.wording import Office
 from kg.knowledge import Argument
+from kg.wording import Office
 
 _LONGEST_TITLE = 5
 _CAPITALISED = frozenset({"PROPN", "ADJ", "NOUN"})
@@ -112,7 +112,7 @@ def _status(grammar: Grammar, tokens: Span, title: int) -> tuple[str, int]:
     start, status = tokens.start, ""
     for index in range(tokens.start, title):
         found = grammar.lexicons.status_of_word.get(grammar.token(index).text.lower())
-        if found and not (found == "deputy"):
+        if found and found != "deputy":
             status, start = status or found, index + 1 if index == start else start
         elif found == "deputy":
             status = status or found
@@ -142,7 +142,11 @@ def _complements(grammar: Grammar, noun: int, office: Office, end: int, stop: in
             continue
         phrase = grammar.argument(dependent.index)
         last = max(
-            (t.index for t in grammar.analysis.tokens[dependent.index : dependent.index + 9] if t.span.end <= phrase.span.end),
+            (
+                t.index
+                for t in grammar.analysis.tokens[dependent.index : dependent.index + 9]
+                if t.span.end <= phrase.span.end
+            ),
             default=dependent.index,
         )
         yield Span(dependent.index, max(last, dependent.index) + 1)
@@ -153,6 +157,10 @@ def _bodies_before(grammar: Grammar, tokens: Span) -> Iterator[int]:
     seen = set()
     for index in range(tokens.start, tokens.end):
         mention = grammar.names.get(index)
-        if mention is not None and mention.tokens not in seen and mention.type in {"place", "organization", "group", "misc"}:
+        if (
+            mention is not None
+            and mention.tokens not in seen
+            and mention.type in {"place", "organization", "group", "misc"}
+        ):
             seen.add(mention.tokens)
             yield mention.head

@@ -1,5 +1,6 @@
 """The store: merges the graphs of articles and keeps them on disk."""
 
-from kg.graph.store import Graph
+from kg.graph.graph import Counts, Graph
+from kg.graph.relations import Relation
 
-__all__ = ["Graph"]
+__all__ = ["Counts", "Graph", "Relation"]

@@ -24,22 +24,24 @@ def open_store(folder: Path, *, read_only: bool) -> tuple[Store, IO[bytes] | Non
     """
     place = store_folder(folder)
     if read_only and not (place / "CURRENT").is_file():
-        raise InputError(f"there is no graph in {folder}: make one with `kg build ARTICLES -o {folder}`")
+        raise InputError(f"there is no graph in {folder}: make one with `kg build`")
     lock = _lock(folder, shared=read_only)
     try:
         return (Store.read_only(str(place)) if read_only else Store(str(place))), lock
     except (OSError, RuntimeError) as error:
+        if lock is not None:
+            lock.close()
         raise StoreError(explain(folder, error)) from error
 
 
 def store_folder(folder: Path) -> Path:
     """Give the folder that belongs to Oxigraph alone."""
-    return folder / "store" / "rdf"
+    return folder / "rdf"
 
 
 def names_file(folder: Path) -> Path:
     """Give the index of names beside the store."""
-    return folder / "store" / "names.tsv"
+    return folder / "names.tsv"
 
 
 def explain(folder: Path | None, error: Exception) -> str:
@@ -49,7 +51,7 @@ def explain(folder: Path | None, error: Exception) -> str:
     if "lock" in str(error).casefold():
         return _in_use(folder)
     if isinstance(error, RuntimeError):
-        return f"the graph in {folder} is damaged ({error}): delete {folder / 'store'} and build it again"
+        return f"the graph in {folder} is damaged ({error}): delete it and build it again"
     return f"the graph in {folder} cannot be used ({error}): check that the folder exists and may be written"
 
 
@@ -63,7 +65,7 @@ def _lock(folder: Path, *, shared: bool) -> IO[bytes] | None:
     Raises:
         StoreError: another process holds it.
     """
-    path = folder / "store" / "lock"
+    path = folder / "lock"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         file = path.open("ab")

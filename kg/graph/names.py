@@ -3,13 +3,19 @@
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from pyoxigraph import NamedNode
+
 from kg.errors import StoreError
+from kg.graph.merge import choose_label
+from kg.graph.store import QuadStore, subject_of, term_of
 from kg.knowledge import EntityId
+from kg.rdf import Iris
 
 _DROPPED = re.compile(r"[.'’`]|^the (?=.)")
 _SPACES = re.compile(r"[\W_]+")
@@ -84,6 +90,22 @@ class Names:
             )
         except ValueError as error:
             raise StoreError(f"{path} is damaged: delete it, it will be made again") from error
+
+
+def collect_names(store: QuadStore, iris: Iris) -> Names:
+    """Give all names that the articles use."""
+    labels: dict[NamedNode, list[str]] = defaultdict(list)
+    for quad in store.match(None, "skos:prefLabel"):
+        labels[subject_of(quad)].append(term_of(quad).value)
+    keys = {node: {fold(label) for label in found} for node, found in labels.items()}
+    for quad in store.match(None, "skos:altLabel"):
+        keys[subject_of(quad)].add(fold(term_of(quad).value))
+    best = {node: fold(choose_label(found)) for node, found in labels.items()}
+    return Names(
+        Name(key, key != best[node], -len(labels[node]), EntityId(iris.id(node)))
+        for node in labels
+        for key in keys[node]
+    )
 
 
 def fold(name: str) -> str:

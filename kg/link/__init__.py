@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from kg.document import Analysis
-from kg.knowledge import ArticleGraph, Claim, Entity, Evidence, Statement, Value
+from kg.knowledge import ArticleGraph, Claim, Entity, Evidence, PredicateId, Statement, Value
 from kg.link.gazetteers import Gazetteers
-from kg.link.metonyms import acts, actor
+from kg.link.metonyms import actor, acts
 from kg.link.referents import Referent, entity_of
 from kg.link.resolve import Resolver
-from kg.vocabulary import Vocabulary
+from kg.vocabulary import LITERAL, Vocabulary, open_predicate
 from kg.wording import Lexicons
 
 
@@ -29,7 +29,9 @@ def link(
     evidence: dict[str, Evidence] = {}
     for claim, subject, target, source, place in rows:
         object_id = target if isinstance(target, Value) else entities[target].id
-        statement = Statement(entities[subject].id, claim.predicate, object_id)
+        object_class = LITERAL if isinstance(target, Value) else entities[target].type
+        predicate = _admitted(claim, entities[subject].type, object_class, vocabulary)
+        statement = Statement(entities[subject].id, predicate, object_id)
         if statement.subject == statement.object:
             continue
         piece = _evidence(
@@ -62,6 +64,13 @@ def _row(claim: Claim, resolver: Resolver, gazetteers: Gazetteers, vocabulary: V
     source = actor(source, resolver, gazetteers) if source is not None else None
     place = resolver.resolve(claim.place) if claim.place is not None else None
     return claim, subject, target, source, place
+
+
+def _admitted(claim: Claim, subject_class: str, object_class: str, vocabulary: Vocabulary) -> PredicateId:
+    """Give the claim's predicate, or an open one of its words where the ontology does not let the two classes meet."""
+    if claim.predicate.startswith("kgr:") or vocabulary.admits(claim.predicate, subject_class, object_class):
+        return claim.predicate
+    return open_predicate(claim.lemma)
 
 
 def _evidence(

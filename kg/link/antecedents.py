@@ -43,11 +43,12 @@ def antecedent(
 ) -> Referent | None:
     """Give what a pronoun of the third person means, None if nothing fits or two things fit equally well."""
     token = analysis.tokens[pronoun]
+    candidates = [referent for referent in referents if _agrees(token, referent, vocabulary)]
     scored = sorted(
         (
             (score, index)
-            for index, referent in enumerate(candidates := list(referents))
-            if _agrees(token, referent, vocabulary) and (score := _score(analysis, pronoun, referent)) is not None
+            for index, referent in enumerate(candidates)
+            if (score := _score(analysis, pronoun, referent)) is not None
         ),
         reverse=True,
     )

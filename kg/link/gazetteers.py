@@ -1,7 +1,7 @@
 """Who is who in the world, read once from `kg/data/gazetteers`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg.lexicon import read_table
@@ -29,7 +29,7 @@ class KnownPlace:
     """A place below or above countries."""
 
     name: str
-    class_name: str
+    class_name: str = field(metadata={"column": "class"})
     country: str
     wikidata: str
     geonames: str
@@ -41,7 +41,7 @@ class KnownOrganization:
     """An organization with its names."""
 
     name: str
-    class_name: str
+    class_name: str = field(metadata={"column": "class"})
     country: str
     wikidata: str
     aliases: tuple[str, ...]
@@ -70,7 +70,7 @@ class KnownGroup:
     """A nationality, religion or people."""
 
     name: str
-    class_name: str
+    class_name: str = field(metadata={"column": "class"})
     aliases: tuple[str, ...]
     adjectives: tuple[str, ...]
 

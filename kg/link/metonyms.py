@@ -11,13 +11,54 @@ if TYPE_CHECKING:
     from kg.link.resolve import Resolver
 
 _PHYSICAL = frozenset(
-    {"takesPlaceIn", "locatedIn", "basedIn", "bornIn", "livesIn", "diedIn", "visits", "arrivesIn", "leaves", "capitalOf",
-     "attacks", "damages", "kills", "injures", "captures", "occupies", "invades", "hosts", "launches", "protests", "deploys",
-     "partOf", "holdsOffice", "causes", "citizenOf", "represents", "defeats", "wins", "loses"}
-)  # fmt: skip
+    [
+        "takesPlaceIn",
+        "locatedIn",
+        "basedIn",
+        "bornIn",
+        "livesIn",
+        "diedIn",
+        "visits",
+        "arrivesIn",
+        "leaves",
+        "capitalOf",
+        "attacks",
+        "damages",
+        "kills",
+        "injures",
+        "captures",
+        "occupies",
+        "invades",
+        "hosts",
+        "launches",
+        "protests",
+        "deploys",
+        "partOf",
+        "holdsOffice",
+        "causes",
+        "citizenOf",
+        "represents",
+        "defeats",
+        "wins",
+        "loses",
+    ]
+)
 """Relations in which a city is a city."""
 
-_VERBAL = frozenset({"active", "recipient", "light_verb", "content", "nonnegotiable", "noun_frame", "adjective", "oblique", "reciprocal"})
+_VERBAL = frozenset(
+    [
+        "active",
+        "recipient",
+        "light_verb",
+        "content",
+        "nonnegotiable",
+        "noun_frame",
+        "adjective",
+        "oblique",
+        "reciprocal",
+        "passive",
+    ]
+)
 
 
 def acts(claim: Claim, role: str, predicate: Predicate) -> bool:

@@ -61,9 +61,12 @@ class _Clusters:
         if mention.type == "person":
             return None
         tokens = self._analysis.tokens
-        if len(mention.tokens) == 1 and name in self._gazetteers.people_of_demonym and tokens[mention.head].relation != "amod":
-            if tokens[mention.head].xpos in {"NNS", "NNPS"}:
-                return Known(self._analysis.words(mention.tokens), "Nationality")
+        if (
+            len(mention.tokens) == 1
+            and name in self._gazetteers.people_of_demonym
+            and tokens[mention.head].relation != "amod"
+        ) and tokens[mention.head].xpos in {"NNS", "NNPS"}:
+            return Known(self._analysis.words(mention.tokens), "Nationality")
         known = self._gazetteers.by_name.get(name) or self._gazetteers.country_of_demonym.get(name)
         if known is None and name.startswith("city of "):
             known = self._gazetteers.by_name.get(name.removeprefix("city of "))

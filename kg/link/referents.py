@@ -113,7 +113,11 @@ def entity_of(referent: Referent, document: DocumentId, vocabulary: Vocabulary) 
     kind = vocabulary.kind(class_name)
     label = referent.label
     place = f"{slug(document)}/" if referent.is_scoped else ""
-    same_as = (f"http://www.wikidata.org/entity/{referent.known.wikidata}",) if referent.known and referent.known.wikidata else ()
+    same_as = (
+        (f"http://www.wikidata.org/entity/{referent.known.wikidata}",)
+        if referent.known and referent.known.wikidata
+        else ()
+    )
     return Entity(
         id=EntityId(f"{kind.lower()}/{place}{slug(label)}"),
         label=label,

@@ -11,9 +11,44 @@ from kg.link.referents import Occurrence, Referent
 from kg.vocabulary import Vocabulary
 from kg.wording import Lexicons
 
-_EMPTY = frozenset({"this", "that", "these", "those", "there", "here", "one", "which", "what", "who", "whom", "both", "each",
-                    "other", "another", "some", "all", "many", "several", "others", "most", "such", "same", "you", "nobody",
-                    "none", "nothing", "anything", "something", "everything", "someone", "anyone", "everyone", "whose"})  # fmt: skip
+_EMPTY = frozenset(
+    [
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "here",
+        "one",
+        "which",
+        "what",
+        "who",
+        "whom",
+        "whose",
+        "both",
+        "each",
+        "other",
+        "another",
+        "some",
+        "all",
+        "many",
+        "several",
+        "others",
+        "most",
+        "such",
+        "same",
+        "you",
+        "nobody",
+        "none",
+        "nothing",
+        "anything",
+        "something",
+        "everything",
+        "someone",
+        "anyone",
+        "everyone",
+    ]
+)
 """Words that name nothing by themselves."""
 
 _WORK_FOR = frozenset({"kg:leads", "kg:worksFor", "kg:founded", "kg:spokespersonFor", "kg:owns"})
@@ -89,7 +124,9 @@ class Resolver:
                 named.add(alias)
             return named
         if token.upos in {"PRON", "DET"} or token.lemma.lower() in _EMPTY:
-            found = antecedent(self._analysis, argument.head, self._all, self._vocabulary) if token.upos == "PRON" else None
+            found = (
+                antecedent(self._analysis, argument.head, self._all, self._vocabulary) if token.upos == "PRON" else None
+            )
             if found is not None:
                 self._note(found, argument.head)
             return found
@@ -102,7 +139,9 @@ class Resolver:
         """Give what the gazetteers know a phrase by ("the Islamic republic"), of two words at least or capitalised."""
         name = key(argument.name or argument.text)
         known = self._gazetteers.by_name.get(name) if " " in name or argument.text[:1].isupper() else None
-        if known is None or known.class_name not in {"Country", "InternationalOrganization", "Government"} and " " not in name:
+        if known is None or (
+            known.class_name not in {"Country", "InternationalOrganization", "Government"} and " " not in name
+        ):
             return None
         return self.known(known, argument.name or argument.text)
 
@@ -177,7 +216,9 @@ class Resolver:
 
 
 def _content(argument: Argument) -> list[str]:
-    return [word for word in key(argument.name or argument.text).split() if word not in {"the", "this", "that", "a", "an"}]
+    return [
+        word for word in key(argument.name or argument.text).split() if word not in {"the", "this", "that", "a", "an"}
+    ]
 
 
 def _repeats(content: list[str], surface: str) -> bool:

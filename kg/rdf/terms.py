@@ -33,6 +33,8 @@ PREFIXES: Mapping[str, str] = {
 }
 KINDS = frozenset({"Agreement", "Event", "Group", "Issue", "Office", "Organization", "Person", "Place", "Product"})
 """The most general classes, `Entity.kind`."""
+ENTITY_PREDICATES = ("rdf:type", "skos:prefLabel", "skos:altLabel", "owl:sameAs")
+"""What describes an entity; all else that it is the subject of are plain edges, and `org:postIn`."""
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DOT_SEGMENT = re.compile(r"(?<![^/])\.{1,2}(?![^/])")

@@ -1,6 +1,7 @@
 """Knowledge → RDF: an article's named graph."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from pyoxigraph import NamedNode, Quad
@@ -11,6 +12,7 @@ from kg.rdf.offices import memberships
 from kg.rdf.terms import (
     Iris,
     Triple,
+    clean,
     english,
     escape_iri,
     iri,
@@ -29,8 +31,25 @@ def article_quads(graph: ArticleGraph, base: str = DEFAULT_BASE) -> Iterator[Qua
     """Give an article's named graph, each quad once."""
     iris = Iris(base)
     name = iris.article(graph.document.id)
-    for subject, predicate, term in dict.fromkeys(_article(graph, iris)):
+    for subject, predicate, term in dict.fromkeys(_article(_storable(graph), iris)):
         yield Quad(subject, predicate, term, name)
+
+
+def _storable(graph: ArticleGraph) -> ArticleGraph:
+    """Clean literal objects before anything refers to them: a statement's id depends on its object."""
+    cleaned = {
+        statement.id: replace(statement, object=Value(clean(statement.object.text), statement.object.datatype))
+        for statement in graph.statements
+        if isinstance(statement.object, Value) and clean(statement.object.text) != statement.object.text
+    }
+    if not cleaned:
+        return graph
+    statements = (cleaned.get(statement.id, statement) for statement in graph.statements)
+    evidence = (
+        replace(item, statement=cleaned[item.statement].id) if item.statement in cleaned else item
+        for item in graph.evidence
+    )
+    return replace(graph, statements=tuple(statements), evidence=tuple(evidence))
 
 
 def _article(graph: ArticleGraph, iris: Iris) -> Iterator[Triple]:

@@ -57,8 +57,8 @@ def _length(window: list[Encoded]) -> int:
 
 def collate(windows: list[list[Encoded]], pieces: Pieces) -> TrainingBatch:
     """Pad windows into one batch."""
-    words = max(sum(len(sentence.shapes) for sentence in window) for window in windows)
-    width = max(map(_length, windows))
+    words = _rounded(max(sum(len(sentence.shapes) for sentence in window) for window in windows), 16)
+    width = _rounded(max(map(_length, windows)), 32)
     ids, shapes = (np.zeros((len(windows), width), dtype=np.int64) for _ in range(2))
     first, last = (np.zeros((len(windows), words), dtype=np.int64) for _ in range(2))
     sentences = np.full((len(windows), words), -1, dtype=np.int64)
@@ -80,6 +80,11 @@ def collate(windows: list[list[Encoded]], pieces: Pieces) -> TrainingBatch:
     return TrainingBatch(
         batch, torch.from_numpy(mask), torch.from_numpy(sentences), tensors, torch.from_numpy(happened)
     )
+
+
+def _rounded(length: int, step: int) -> int:
+    """Give the next multiple: a CPU compiles its kernels anew for each new shape, which halves the speed."""
+    return -(-length // step) * step
 
 
 def _set_targets(

@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from random import Random
@@ -105,12 +106,15 @@ def _start(
     network.encoder.words.weight.requires_grad_(False)
     settings = recipe.training
     optimiser = torch.optim.AdamW(_groups(network, recipe), weight_decay=settings.weight_decay, betas=(0.9, 0.98))
-    rates = [group["lr"] for group in optimiser.param_groups]
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, rates, total_steps=steps, pct_start=settings.warmup, anneal_strategy="linear", cycle_momentum=False
-    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, partial(_rate, steps=steps, warmup=settings.warmup))
     average = {name: weight.detach().clone() for name, weight in network.state_dict().items()}
     return Run(recipe, labels, pieces, network, optimiser, schedule, average, {}, device, 0, [])
+
+
+def _rate(step: int, steps: int, warmup: float) -> float:
+    """Give the share of the full rate at a step: up in a line, then down to nothing."""
+    done = step / steps
+    return max(0.0, min(done / warmup, (1 - done) / (1 - warmup)))
 
 
 def _groups(network: Network, recipe: Recipe) -> list[dict[str, Any]]:  # Any: torch's own type for this

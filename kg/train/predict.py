@@ -9,18 +9,24 @@ from kg.train.network import TAG_TASKS, Batch, Network
 from kg.train.score import Predictor
 from kg.train.windows import Encoded
 
+_ROWS = ("happened", "roots", "dependents", "heads")
+
 
 def predictor(network: Network, pieces: Pieces, device: torch.device) -> Predictor:
     """Give a function that scores one window at a time, as at run time."""
 
     def predict(window: list[Encoded]) -> WordScores:
         network.eval()
-        batch = Batch(*(tensor.to(device) for tensor in collate([window], pieces).batch))
+        padded = collate([window], pieces)
+        batch = Batch(*(tensor.to(device) for tensor in padded.batch))
         with torch.inference_mode():
-            found = network(batch)
+            found = network(batch, padded.mask.to(device))
+        words = padded.words
+        rows = {name: getattr(found, name)[0, :words].cpu().numpy() for name in _ROWS}
         return WordScores(
-            tags={task: found.tags[task][0].cpu().numpy() for task in TAG_TASKS},
-            **{name: getattr(found, name)[0].cpu().numpy() for name in WordScores.__slots__ if name != "tags"},
+            tags={task: found.tags[task][0, :words].cpu().numpy() for task in TAG_TASKS},
+            arcs=found.arcs[0, :words, :words].cpu().numpy(),
+            **rows,
         )
 
     return predict

@@ -97,5 +97,7 @@ def _times(rows: list[list[str]]) -> Iterator[TimeExpression]:
             while end < len(values) and values[end] == values[start]:
                 end += 1
             first, _, last = values[start].partition("/")
-            yield TimeExpression(Span(start, end), Period(re.sub(r"^\.\.$", "", first), re.sub(r"^\.\.$", "", last or first)))
+            yield TimeExpression(
+                Span(start, end), Period(re.sub(r"^\.\.$", "", first), re.sub(r"^\.\.$", "", last or first))
+            )
         start = end

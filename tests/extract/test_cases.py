@@ -1,4 +1,4 @@
-"""Every construction on hand-checked parses, so that a new model can neither break a rule test nor hide its own error."""
+"""Every construction on hand-checked parses: a new model can neither break a rule test nor hide its error."""
 
 from pathlib import Path
 
@@ -36,7 +36,9 @@ def matches(expected: str, claim: Claim) -> bool:
     *triple, last = expected.split(" | ")
     wanted = [part.split("=", 1) for part in last.split("; ")] if "=" in last else []
     text, details = shown(claim)
-    return text == " | ".join(triple if wanted else [*triple, last]) and all(details[key] == value for key, value in wanted)
+    return text == " | ".join(triple if wanted else [*triple, last]) and all(
+        details[key] == value for key, value in wanted
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extract.clauses import Clause, preposition
 from kg.extract.frames import OPEN, TYPED, open_wording
 from kg.extract.grammar import Grammar, Wording
-from kg.extract.phrases import argument
+from kg.extract.phrases import phrase
 from kg.knowledge import Claim, Value
 
 
@@ -36,7 +36,9 @@ def _framed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
             if factuality is None or grammar.is_time(oblique.filler.head):
                 continue
             for frame in grammar.lexicons.frames_of_adjective.get(lemma, ()):
-                fits = grammar.fits(subject.head, frame.subject_type) and grammar.fits(oblique.filler.head, frame.object_type)
+                fits = grammar.fits(subject.head, frame.subject_type) and grammar.fits(
+                    oblique.filler.head, frame.object_type
+                )
                 if f"prep:{oblique.preposition}" in frame.object and fits:
                     words = f"be {lemma} {oblique.preposition}"
                     wording = Wording("adjective", frame.predicate, words, clause.head, confidence=TYPED)
@@ -45,12 +47,12 @@ def _framed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
 
 
 def _property(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
-    phrase = argument(grammar.analysis, clause.head, {})
+    wording_of = phrase(grammar.analysis, clause.head, grammar.names)
     for subject in clause.surface:
         factuality = grammar.read(clause, subject)
         if factuality is not None and not clause.complements:
             wording = Wording("property", open_wording("be"), "be", clause.head, confidence=OPEN)
-            yield grammar.claim(wording, subject.head, Value(phrase.name or phrase.text), factuality, clause)
+            yield grammar.claim(wording, subject.head, Value(wording_of.name or wording_of.text), factuality, clause)
 
 
 def _prepositional(grammar: Grammar, clause: Clause, word: str) -> Iterator[Claim]:
@@ -64,7 +66,9 @@ def _prepositional(grammar: Grammar, clause: Clause, word: str) -> Iterator[Clai
         if nominal:
             for modifier in grammar.analysis.dependents(clause.head, "nmod", "obl"):
                 if f"prep:{preposition(grammar.analysis, modifier.index)}" in nominal[0].object:
-                    wording = Wording("adjective", nominal[0].predicate, f"be {word} {lemma} of", clause.head, confidence=TYPED)
+                    wording = Wording(
+                        "adjective", nominal[0].predicate, f"be {word} {lemma} of", clause.head, confidence=TYPED
+                    )
                     yield grammar.claim(wording, subject.head, modifier.index, factuality, clause)
             continue
         frames = grammar.lexicons.frames_of_adjective.get(word, ())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.document import Span
+from kg.document import Span, Token
 from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN
 from kg.extract.grammar import Grammar, Wording
@@ -18,10 +18,15 @@ def content(grammar: Grammar) -> Iterator[Claim]:
     Only for verbs whose frame has a `comp` slot; a content of more than ten words has no name and yields nothing.
     """
     for clause, factuality in grammar.verbs():
-        frames = [frame for frame in grammar.lexicons.frames_of_verb.get(clause.lemma, ()) if "comp" in frame.object]
+        frames = [
+            frame
+            for frame in grammar.lexicons.frames_of_verb.get(clause.lemma, ())
+            if {"comp", "prep:for"} & set(frame.object) and frame.subject == "subj"
+        ]
+        frames.sort(key=lambda frame: "comp" not in frame.object)
         if not frames or not grammar.vocabulary.is_stance(frames[0].predicate):
             continue
-        for complement in clause.complements:
+        for complement in _complements(grammar, clause):
             named = _content(grammar, complement)
             for subject in clause.subjects:
                 if named is None or not grammar.fits(subject.head, frames[0].subject_type):
@@ -30,19 +35,38 @@ def content(grammar: Grammar) -> Iterator[Claim]:
                 yield grammar.claim(wording, subject.head, named, factuality, clause)
 
 
+def _complements(grammar: Grammar, clause: Clause) -> Iterator[int]:
+    """Yield complement clauses, and infinitives with "for" ("pushed for the limits to be lifted")."""
+    yield from clause.complements
+    for token in grammar.analysis.dependents(clause.head, "advcl"):
+        if any(mark.lemma.lower() == "for" for mark in grammar.analysis.dependents(token.index, "mark")):
+            yield token.index
+
+
 def _content(grammar: Grammar, complement: int) -> Argument | None:
+    """Give the words of a content: its own subject, if it has one, to its object, or to the verb of a passive."""
     inner: Clause | None = grammar.clauses.get(complement)
-    if inner is None or not inner.objects or inner.passive:
+    if inner is None or not (inner.objects or inner.passive):
         return None
-    target = grammar.argument(inner.objects[0].head)
-    start = grammar.token(complement)
-    last = next(
-        (token.index for token in reversed(grammar.analysis.tokens[complement : complement + LONGEST + 1]) if token.span.end <= target.span.end), None
-    )
-    if last is None or not 0 < last - complement < LONGEST or start.span.end > target.span.start:
+    own = [] if inner.shares_subject else [filler.head for filler in inner.surface]
+    if inner.passive and not own:
         return None
-    tokens = Span(complement, last + 1)
+    first = grammar.argument(own[0]).span.start if own else grammar.token(complement).span.start
+    last = grammar.token(complement).span.end
+    if not inner.passive:
+        last = max(last, grammar.argument(inner.objects[0].head).span.end)
+    inside = [token for token in _sentence(grammar, complement) if first <= token.span.start and token.span.end <= last]
+    if not 1 < len(inside) <= LONGEST:
+        return None
+    if inside[0].upos == "DET":
+        inside = inside[1:]
+    tokens = Span(inside[0].index, inside[-1].index + 1)
     span = grammar.analysis.chars(tokens)
     text = span.of(grammar.analysis.document.text)
     name = words(grammar.analysis, tokens)
     return Argument(span, text, complement, name=name if name != text else "", type="Issue")
+
+
+def _sentence(grammar: Grammar, index: int) -> tuple[Token, ...]:
+    tokens = grammar.analysis.sentences[grammar.analysis.sentence_of[index]].tokens
+    return grammar.analysis.tokens[tokens.start : tokens.end]

@@ -61,4 +61,4 @@ def _participants(grammar: Grammar, noun: int) -> Iterator[tuple[PredicateId, in
     for modifier in analysis.dependents(noun, "nmod"):
         if preposition(analysis, modifier.index) in _PARTICIPANT:
             members.extend(filler.head for filler in coordinated(analysis, modifier.index))
-    yield from ((_WITH, member) for member in members if grammar.class_of(member) and grammar.fits(member, "Agent"))
+    yield from ((_WITH, member) for member in members if grammar.class_of(member) and grammar.fits(member, ("Agent",)))

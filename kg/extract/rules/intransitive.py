@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, TYPED, open_wording
 from kg.extract.grammar import Grammar, Wording
-from kg.extract.phrases import argument
+from kg.extract.phrases import phrase
 from kg.knowledge import Claim, PredicateId, Value
 
 _RECIPROCAL = {
@@ -49,10 +49,10 @@ def _timed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
         return
     verb = grammar.token(clause.head).text.lower()
     lemma = f"be {verb}" if clause.passive else clause.lemma
-    phrase = argument(grammar.analysis, times[0], {})
+    wording_of = phrase(grammar.analysis, times[0], grammar.names)
     for subject in clause.surface:
         factuality = grammar.read(clause, subject)
         if factuality is None:
             continue
         wording = Wording("intransitive", open_wording(lemma), lemma, clause.head, confidence=OPEN)
-        yield grammar.claim(wording, subject.head, Value(phrase.name or phrase.text), factuality, clause)
+        yield grammar.claim(wording, subject.head, Value(wording_of.name or wording_of.text), factuality, clause)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extract.clauses import preposition
 from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
+from kg.extract.rules.noun_frame import reading_of_noun
 from kg.knowledge import Claim
 
 
@@ -16,7 +17,7 @@ def kinship(grammar: Grammar) -> Iterator[Claim]:
     """
     for token in grammar.analysis.tokens:
         row = grammar.lexicons.kinship_of_noun.get(token.lemma.lower()) if token.upos == "NOUN" else None
-        factuality = grammar.reader.of_token(token.index) if row is not None else None
+        factuality = reading_of_noun(grammar, token.index) if row is not None else None
         if row is None or factuality is None:
             continue
         for owner in _possessors(grammar, token.index):

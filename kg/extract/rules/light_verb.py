@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from kg.extract.clauses import Clause, Filler, coordinated, preposition
 from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
-from kg.wording import LightVerb
 from kg.knowledge import Claim
+from kg.wording import LightVerb
 
 
 def light_verb(grammar: Grammar) -> Iterator[Claim]:

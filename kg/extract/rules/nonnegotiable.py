@@ -21,7 +21,12 @@ def nonnegotiable(grammar: Grammar) -> Iterator[Claim]:
     """
     for clause in grammar.clauses.values():
         reading = grammar.reader.read(clause)
-        if reading is None or reading.voice is None or reading.voice.source is None or not _refuses(grammar, clause, reading):
+        if (
+            reading is None
+            or reading.voice is None
+            or reading.voice.source is None
+            or not _refuses(grammar, clause, reading)
+        ):
             continue
         for subject in clause.surface:
             target = grammar.argument(subject.head)
@@ -41,8 +46,13 @@ def _refuses(grammar: Grammar, clause: Clause, reading: Factuality) -> bool:
             word.text.lower() == "non" for word in grammar.analysis.dependents(clause.head)
         )
         return bound != denied
-    around = {token.lemma.lower(), *(word.lemma.lower() for word in grammar.analysis.dependents(clause.head, "obl", "nmod"))}
+    around = {
+        token.lemma.lower(),
+        *(word.lemma.lower() for word in grammar.analysis.dependents(clause.head, "obl", "nmod")),
+    }
     cases = {word.lemma.lower() for word in grammar.analysis.dependents(clause.head, "case", "advmod", "cop")}
     if denied:
-        return bool(around & _TABLE) and bool(cases & {"up", "open", "for", "subject"} or lemma in {"up", "open", "subject"})
+        return bool(around & _TABLE) and bool(
+            cases & {"up", "open", "for", "subject"} or lemma in {"up", "open", "subject"}
+        )
     return lemma == "table" and "off" in cases

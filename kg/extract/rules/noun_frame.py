@@ -7,8 +7,8 @@ from kg.extract.clauses import coordinated, preposition
 from kg.extract.factuality import Factuality
 from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
-from kg.wording import NounFrame
 from kg.knowledge import Certainty, Claim, Polarity
+from kg.wording import NounFrame
 
 
 def noun_frame(grammar: Grammar) -> Iterator[Claim]:
@@ -41,7 +41,9 @@ def noun_frame(grammar: Grammar) -> Iterator[Claim]:
 
 
 def reading_of_noun(grammar: Grammar, noun: int) -> Factuality | None:
-    """Give how an event noun is meant: as its clause's voice, under "no", and under an intensional verb."""
+    """Give how a noun is meant: as its clause if it heads one, else by its voice, "no", and an intensional verb."""
+    if noun in grammar.clauses:
+        return grammar.reader.read(grammar.clauses[noun])
     factuality = grammar.reader.of_token(noun)
     if factuality is None:
         return None
@@ -81,9 +83,11 @@ def _pairs(grammar: Grammar, noun: int, frame: NounFrame) -> Iterator[tuple[int,
 
 
 def _fillers(grammar: Grammar, noun: int, slot: str) -> Iterator[int]:
-    """Yield the tokens that fill a slot of a noun: `poss`, `of`, `by`, `compound`, `amod`, `between`, `self`, `prep:with`."""
+    """Yield the tokens that fill a slot of a noun (`poss`, `of`, `compound`, `amod`, `self`, `prep:with` …)."""
     analysis = grammar.analysis
-    if slot == "self":
+    if slot == "self" and noun in grammar.clauses:
+        yield from (filler.head for filler in grammar.clauses[noun].surface)
+    elif slot == "self":
         yield noun
     elif slot == "poss":
         for owner in analysis.dependents(noun, "nmod:poss"):

@@ -8,8 +8,30 @@ from kg.extract.grammar import Grammar, Wording
 from kg.knowledge import Claim
 
 _ADVERBIAL = frozenset(
-    {"", "as", "despite", "during", "because of", "due to", "amid", "without", "like", "unlike", "except", "besides", "than",
-     "by", "per", "in order", "instead of", "rather than", "such as", "including", "regardless of", "in addition to"}
+    {
+        "",
+        "as",
+        "despite",
+        "during",
+        "because of",
+        "due to",
+        "amid",
+        "without",
+        "like",
+        "unlike",
+        "except",
+        "besides",
+        "than",
+        "by",
+        "per",
+        "in order",
+        "instead of",
+        "rather than",
+        "such as",
+        "including",
+        "regardless of",
+        "in addition to",
+    }
 )
 """Prepositions that modify the whole clause: their nouns are no participants."""
 
@@ -43,7 +65,7 @@ def _linked(grammar: Grammar, clause: Clause, slot: str, participant: Filler, ar
         predicate, turned = found
         lemma = f"{clause.lemma} {argument.preposition}".strip()
         wording = Wording("oblique", predicate, lemma, clause.head, confidence=TYPED)
-        yield grammar.claim(wording, *(reversed(heads) if turned else heads), factuality, clause)
+        yield grammar.claim(wording, *(heads[::-1] if turned else heads), factuality, clause)
         return
     if argument.preposition in _ADVERBIAL or (slot == "obj" and not clause.passive):
         return

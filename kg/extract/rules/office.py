@@ -1,19 +1,20 @@
 """Who holds which office or role: titles, appositions, copulas."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kg.document import Mention, Period
 from kg.extract.clauses import preposition
 from kg.extract.factuality import Factuality
 from kg.extract.frames import TYPED, open_wording
 from kg.extract.grammar import Grammar, Wording
-from kg.extract.phrases import argument
+from kg.extract.phrases import phrase
 from kg.extract.titles import Title, title_at
 from kg.knowledge import Claim, PredicateId
 
 HOLDS = PredicateId("kg:holdsOffice")
 PART_OF = PredicateId("kg:partOf")
-_OFFICES = frozenset({"office", "leader", "spokesperson", "member", "founder", "candidate"})
+_OFFICES = frozenset({"office", "leader", "spokesperson"})
 
 
 def title(grammar: Grammar) -> Iterator[Claim]:
@@ -26,11 +27,13 @@ def title(grammar: Grammar) -> Iterator[Claim]:
         first = grammar.analysis.sentences[grammar.analysis.sentence_of[name.head]].tokens.start
         if before < first:
             continue
+        if grammar.token(before).text.lower() in {"elect", "designate"} and before - 2 >= first:
+            before -= 2  # President - elect
         token = grammar.token(before)
         if token.text == "," and before > first and grammar.token(before - 1).upos in {"NOUN", "PROPN"}:
             continue  # "the harbour master, Ilya Sorin" is an apposition
         if token.upos in {"NOUN", "PROPN", "ADJ"} and before not in grammar.names:
-            yield from held(grammar, name.head, before, "title", stop=name.tokens.start)
+            yield from held(grammar, name.head, before, Bearing("title", name.tokens.start))
         elif token.upos in {"NOUN", "PROPN"} and before in grammar.names:
             yield from _with_body(grammar, name, before)
 
@@ -40,21 +43,21 @@ def _with_body(grammar: Grammar, name: Mention, before: int) -> Iterator[Claim]:
     body = grammar.names[before]
     noun = body.tokens.start - 2
     if noun >= 0 and grammar.token(body.tokens.start - 1).text.lower() in {"of", "for", "to", "at"}:
-        yield from held(grammar, name.head, noun, "title", stop=name.tokens.start)
+        yield from held(grammar, name.head, noun, Bearing("title", name.tokens.start))
 
 
 def apposition(grammar: Grammar) -> Iterator[Claim]:
     """Claims of a description beside a name.
 
-    Mohammad Ghaedi , a lecturer at George Washington University     ->  Ghaedi | kg:worksFor | George Washington University
-    The transport commissioner , Apostolos Verikios                  ->  Verikios | kg:holdsOffice | transport commissioner
+    Ghaedi , a lecturer at the university               ->  Ghaedi | kg:worksFor | university
+    The transport commissioner , Apostolos Verikios     ->  Verikios | kg:holdsOffice | transport commissioner
     """
     for noun, name in grammar.named_heads.items():
         mention = grammar.names[name]
         if noun < mention.tokens.start and noun + 1 == mention.tokens.start:
             continue  # a title in front, without comma
         if grammar.class_of(name) == "Person":
-            yield from held(grammar, name, noun, "apposition")
+            yield from held(grammar, name, noun, Bearing("apposition"))
         else:
             yield from _is_a(grammar, name, noun, "apposition")
 
@@ -71,43 +74,54 @@ def copula(grammar: Grammar) -> Iterator[Claim]:
         for subject in clause.surface:
             factuality = grammar.read(clause, subject)
             if factuality is not None and grammar.class_of(subject.head) in {"Person", ""}:
-                time = grammar.time_of(clause)
-                yield from held(grammar, subject.head, noun.index, "copula", factuality=factuality, time=time)
+                bearing = Bearing("copula", factuality=factuality, time=grammar.time_of(clause))
+                yield from held(grammar, subject.head, noun.index, bearing)
 
 
-def held(
-    grammar: Grammar,
-    holder: int,
-    noun: int,
-    rule: str,
-    *,
-    stop: int | None = None,
-    factuality: Factuality | None = None,
-    time: Period | None = None,
-    status: str = "",
-) -> Iterator[Claim]:
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """How a title or role is borne.
+
+    Attributes:
+        rule: the construction.
+        stop: first token that is not part of the title any more (the name after it), None if open.
+        factuality: reading of the clause, None for something said in passing.
+        time: when, None if only the title itself may say so.
+        status: `former` and the like where the verb says so.
+    """
+
+    rule: str
+    stop: int | None = None
+    factuality: Factuality | None = None
+    time: Period | None = None
+    status: str = ""
+
+
+def held(grammar: Grammar, holder: int, noun: int, bearing: Bearing) -> Iterator[Claim]:
     """Give what a title or role says of its bearer: the office, its body, the employer, or just what somebody is.
 
     A noun that is no title yields "is a" for a person's description, nothing for anything else.
     """
-    reading = factuality or grammar.reader.of_token(noun)
+    reading = bearing.factuality or grammar.reader.of_token(noun)
     if reading is None or holder == noun:
         return
-    found = title_at(grammar, noun, stop)
+    found = title_at(grammar, noun, bearing.stop)
     if found is None:
-        yield from _is_a(grammar, holder, noun, rule, reading) if stop is None or _is_role(grammar, noun) else ()
+        if bearing.stop is None or _is_role(grammar, noun):
+            yield from _is_a(grammar, holder, noun, bearing.rule, reading)
         return
-    when = time or grammar.time_within(noun)
-    state = status or found.status
+    when = bearing.time or grammar.time_within(noun)
+    status = bearing.status or found.status
     if found.office.kind in _OFFICES:
-        wording = Wording(rule, HOLDS, "hold position", noun, state, TYPED)
+        wording = Wording(bearing.rule, HOLDS, "hold position", noun, status, TYPED)
         yield grammar.claim(wording, holder, found.argument(grammar), reading, time=when)
-        yield from _body(grammar, found, rule, reading, noun)
+        if found.office.kind == "office":
+            yield from _body(grammar, found, bearing.rule, reading, noun)
     else:
-        yield from _is_a(grammar, holder, noun, rule, reading)
+        yield from _is_a(grammar, holder, noun, bearing.rule, reading)
     if found.office.predicate != HOLDS:
         for body in found.bodies:
-            wording = Wording(rule, found.office.predicate, found.office.title, noun, state, TYPED)
+            wording = Wording(bearing.rule, found.office.predicate, found.office.title, noun, status, TYPED)
             yield grammar.claim(wording, holder, body, reading, time=when)
 
 
@@ -122,7 +136,7 @@ def _is_a(grammar: Grammar, holder: int, noun: int, rule: str, reading: Factuali
     reading = reading or grammar.reader.of_token(noun)
     if reading is not None:
         wording = Wording(rule, open_wording("be"), "be", noun, confidence=0.6)
-        yield grammar.claim(wording, holder, argument(grammar.analysis, noun, {}), reading)
+        yield grammar.claim(wording, holder, phrase(grammar.analysis, noun, grammar.names), reading)
 
 
 def _is_role(grammar: Grammar, noun: int) -> bool:

@@ -6,9 +6,9 @@ from kg.document import Period
 from kg.extract.clauses import Clause, Filler
 from kg.extract.frames import slot_fillers
 from kg.extract.grammar import Grammar
-from kg.wording import OfficeVerb
-from kg.extract.rules.office import held
+from kg.extract.rules.office import Bearing, held
 from kg.knowledge import Claim
+from kg.wording import OfficeVerb
 
 
 def office_change(grammar: Grammar) -> Iterator[Claim]:
@@ -23,15 +23,8 @@ def office_change(grammar: Grammar) -> Iterator[Claim]:
                 for noun in _titles(clause, slot):
                     for holder in slot_fillers(clause, row.holder):
                         time = _bounded(grammar.time_of(clause), row)
-                        yield from held(
-                            grammar,
-                            holder.head,
-                            noun.head,
-                            "office_change",
-                            factuality=factuality,
-                            time=time,
-                            status=row.status,
-                        )
+                        bearing = Bearing("office_change", None, factuality, time, row.status)
+                        yield from held(grammar, holder.head, noun.head, bearing)
 
 
 def _titles(clause: Clause, slot: str) -> Iterable[Filler]:

@@ -27,4 +27,4 @@ def recipient(grammar: Grammar) -> Iterator[Claim]:
                 predicate, turned = found or (open_wording(lemma), False)
                 confidence = TYPED if found else OPEN
                 wording = Wording("recipient", predicate, lemma, clause.head, confidence=confidence)
-                yield grammar.claim(wording, *(reversed(heads) if turned else heads), factuality, clause)
+                yield grammar.claim(wording, *(heads[::-1] if turned else heads), factuality, clause)

@@ -65,7 +65,12 @@ def age(grammar: Grammar) -> Iterator[Claim]:
             continue
         number = tokens[index + 1]
         closed = index + 2 < len(tokens) and tokens[index + 2].text in {",", ".", "and", ")"}
-        if tokens[index].text not in {",", "("} or not number.text.isdecimal() or not closed or not 0 < int(number.text) < 120:
+        if (
+            tokens[index].text not in {",", "("}
+            or not number.text.isdecimal()
+            or not closed
+            or not 0 < int(number.text) < 120
+        ):
             continue
         factuality = grammar.reader.of_token(mention.head)
         if factuality is not None:

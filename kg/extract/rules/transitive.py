@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.clauses import RAISING
 from kg.extract.frames import OPEN, TYPED, open_wording, verb_predicate
 from kg.extract.grammar import Grammar, Wording
 from kg.knowledge import Claim
@@ -19,6 +20,8 @@ def transitive(grammar: Grammar) -> Iterator[Claim]:
     Source: UD v2 guidelines, nsubj, obj, nsubj:pass and obl:agent.
     """
     for clause, _ in grammar.verbs():
+        if clause.complements and clause.lemma in RAISING:
+            continue
         rule = "passive" if clause.passive else "active"
         for subject in clause.subjects:
             for target in clause.objects:

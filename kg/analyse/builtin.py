@@ -1,0 +1,53 @@
+"""The analyser that ships with kg: words, sentences, grammar, names, times."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kg.analyse.assemble import Assembly
+from kg.analyse.dates import find_times
+from kg.analyse.decode import Decoder
+from kg.analyse.model import load_model
+from kg.analyse.network import Network
+from kg.analyse.paragraphs import paragraph_starts
+from kg.analyse.windows import sentences
+from kg.analyse.words import WordCutter
+from kg.document import Analysis, Document
+from kg.resources import model_folder
+
+
+class BuiltinAnalyser:
+    """Analyses articles with the shipped model.
+
+    The same text always gives the same analysis, whatever was analysed before and however many threads are used.
+    """
+
+    def __init__(self, folder: Path | None = None, threads: int = 2) -> None:
+        """Load a model.
+
+        Args:
+            folder: a folder made by `kg train`, the shipped model if None.
+            threads: threads of the network.
+
+        Raises:
+            ModelError: the folder is incomplete or does not match its `model.json`.
+        """
+        model = load_model(folder or model_folder())
+        self.name = model.name
+        self._cutter = WordCutter()
+        self._network = Network(model.folder, threads)
+        self._decoder = Decoder(model)
+
+    def analyse(self, document: Document) -> Analysis:
+        """Analyse an article; a text without words gives an analysis without tokens."""
+        spans = self._cutter.cut(document.text)
+        forms = [span.of(document.text) for span in spans]
+        assembly = Assembly(document, spans)
+        for scored in sentences(forms, paragraph_starts(document.text, spans), self._network, self._decoder):
+            words = self._decoder.words(scored.forms, scored.scores)
+            names = self._decoder.names(scored.forms, words, scored.scores)
+            assembly.add(words, names)
+        return assembly.finish(find_times(assembly.tokens, assembly.sentences, document.published))
+
+    def analyse_all(self, documents: Iterable[Document]) -> Iterator[Analysis]:
+        """Analyse articles one by one, in order, only as far as the results are taken."""
+        return map(self.analyse, documents)

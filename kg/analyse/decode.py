@@ -1,0 +1,124 @@
+"""From scores to grammar: tags, lemmas, the tree and the names of one sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.analyse.lemmas import apply_script
+from kg.analyse.model import Model
+from kg.analyse.names import merged, trimmed
+from kg.analyse.scores import WordScores
+from kg.analyse.spans import SpanDecoder, TypedSpan
+from kg.analyse.tree import best_tree
+from kg.document import ROOT
+
+_SCRIPTS_TRIED = 5  # lemma scripts that are tried, best first, before the form itself is taken
+_MOST = 3.0  # the scale of factuality ends at ±3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The grammar of a word; `head` is an index in its sentence, `ROOT` for the root."""
+
+    lemma: str
+    upos: str
+    xpos: str
+    head: int
+    deprel: str
+    nominal_type: str
+    happened: float | None
+
+
+class Decoder:
+    """Reads the network's scores."""
+
+    def __init__(self, model: Model) -> None:
+        self._labels = model.labels
+        self._relations = model.relations
+        self._spans = {family: SpanDecoder(model.labels[family]) for family in ("uner", "wiki")}
+        self._root = model.labels["relation"].index("root")
+
+    def sentence_starts(self, scores: WordScores, forced: Sequence[int]) -> list[int]:
+        """Give the words of a window that begin a sentence: its first, the forced ones and those the network sees."""
+        found = scores.tags["sentence"].argmax(axis=1).nonzero()[0].tolist()
+        return sorted({0, *forced, *found})
+
+    def words(self, forms: Sequence[str], scores: WordScores) -> list[Word]:
+        """Decode the words of one sentence."""
+        upos = self._best("upos", scores)
+        heads, relations = self._tree(scores)
+        lemmas = self._lemmas(forms, upos, scores)
+        rows = zip(lemmas, upos, self._best("xpos", scores), heads, relations, strict=True)
+        types = self._nominal_types(upos, relations, scores)
+        return [
+            Word(*row, nominal_type=nominal, happened=_happened(row[1], float(value)))
+            for row, nominal, value in zip(rows, types, scores.happened, strict=True)
+        ]
+
+    def names(self, forms: Sequence[str], words: Sequence[Word], scores: WordScores) -> list[TypedSpan]:
+        """Give the named entities of one sentence in order, without overlap."""
+        found = {family: decoder.decode(scores.tags[family]) for family, decoder in self._spans.items()}
+        return [span for each in merged(**found) if (span := trimmed(each, forms, words)) is not None]
+
+    def _best(self, task: str, scores: WordScores) -> list[str]:
+        """Give the best class of every word."""
+        labels = self._labels[task]
+        return [labels[index] for index in scores.tags[task].argmax(axis=1)]
+
+    def _tree(self, scores: WordScores) -> tuple[list[int], list[str]]:
+        """Give heads and relations; "root" is kept for the root."""
+        heads = best_tree(scores.arcs, scores.roots)
+        found = self._relations.score(scores.dependents, scores.heads[np.maximum(heads, 0)])
+        found[:, self._root] = -np.inf
+        labels = self._labels["relation"]
+        best = [labels[index] for index in found.argmax(axis=1)]
+        return heads, ["root" if head == ROOT else label for head, label in zip(heads, best, strict=True)]
+
+    def _lemmas(self, forms: Sequence[str], upos: Sequence[str], scores: WordScores) -> list[str]:
+        """Give lemmas: the best script that fits; a proper noun keeps its capitals."""
+        table = scores.tags["lemma"]
+        return [
+            self._lemma(form, tag, table[index], int(best))
+            for index, (form, tag, best) in enumerate(zip(forms, upos, table.argmax(axis=1), strict=True))
+        ]
+
+    def _lemma(self, form: str, upos: str, scores: NDArray[np.float32], best: int) -> str:
+        """Give the lemma of one word."""
+        scripts = self._labels["lemma"]
+        lemma = apply_script(_cased(scripts[best], form, upos), form)
+        if lemma is not None:
+            return lemma
+        for index in scores.argsort()[::-1][1:_SCRIPTS_TRIED]:
+            lemma = apply_script(_cased(scripts[index], form, upos), form)
+            if lemma is not None:
+                return lemma
+        return form if upos == "PROPN" else form.lower()
+
+    def _nominal_types(self, upos: Sequence[str], relations: Sequence[str], scores: WordScores) -> list[str]:
+        """Give the type of every nominal; a noun that heads a phrase always has one."""
+        labels = self._labels["nominal"]
+        table = scores.tags["nominal"]
+        free, forced = table.argmax(axis=1), table[:, 1:].argmax(axis=1) + 1
+        return [
+            labels[forced[i] if tag in _NOUNS and relation not in _INNER else free[i]] if tag not in _NEVER else ""
+            for i, (tag, relation) in enumerate(zip(upos, relations, strict=True))
+        ]
+
+
+_NOUNS = {"NOUN", "PROPN"}
+_INNER = {"compound", "flat", "fixed", "goeswith"}
+_NEVER = {"PUNCT", "ADP", "AUX", "CCONJ", "SCONJ", "PART"}
+
+
+def _cased(script: str, form: str, upos: str) -> str:
+    """Give the script with the form's case kept, for a proper noun that it would put in lower case."""
+    if upos == "PROPN" and script.startswith("lower|") and form[:1].isupper():
+        return "keep|" + script.removeprefix("lower|")
+    return script
+
+
+def _happened(upos: str, value: float) -> float | None:
+    """Give the factuality of a verb, None for other words: the training data has verbs only."""
+    return round(min(max(value, -_MOST), _MOST), 2) if upos == "VERB" else None

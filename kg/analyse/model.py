@@ -1,0 +1,82 @@
+"""The model folder: `model.json` says what the other files must be, and nothing is run that does not match it."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kg.analyse.scores import RelationWeights
+from kg.errors import ModelError
+
+FORMAT = 1
+"""Version of the folder's form; raised when an older program could no longer read it."""
+
+CARD = "model.json"
+NETWORK, TOKENIZER, LABELS, RELATIONS = "model.onnx", "tokenizer.json", "labels.json", "relations.npz"
+FILES = (NETWORK, TOKENIZER, LABELS, RELATIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model folder that has been checked.
+
+    Attributes:
+        folder: where it is.
+        name: name and version, for provenance.
+        labels: classes of every task, in the order of the network's outputs.
+        relations: the last layer of the relation scorer.
+    """
+
+    folder: Path
+    name: str
+    labels: dict[str, tuple[str, ...]]
+    relations: RelationWeights
+
+
+def load_model(folder: Path) -> Model:
+    """Read and check a model folder.
+
+    Raises:
+        ModelError: a file is missing, differs from what `model.json` says, or is of another format.
+    """
+    card = _read_json(folder / CARD)
+    if card.get("format") != FORMAT:
+        raise ModelError(f"{folder / CARD} has format {card.get('format')!r}, this program reads {FORMAT}: update newskg")
+    for name in FILES:
+        _check(folder / name, card["files"][name])
+    labels = {task: tuple(classes) for task, classes in _read_json(folder / LABELS).items()}
+    with np.load(folder / RELATIONS) as arrays:
+        relations = RelationWeights(
+            (arrays["weight"] * arrays["scale"]).astype(np.float32), arrays["bias"].astype(np.float32)
+        )
+    if relations.weight.shape[0] != len(labels["relation"]):
+        raise ModelError(f"{folder / RELATIONS} does not fit {LABELS}: reinstall newskg")
+    return Model(folder, f"{card['name']} {card['version']}", labels, relations)
+
+
+def digest(path: Path) -> str:
+    """Give the SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _check(path: Path, expected: str) -> None:
+    """Refuse a file that is not the one that `model.json` describes."""
+    if not path.is_file():
+        raise ModelError(f"{path} is missing: reinstall newskg, or train a model with `kg train`")
+    if digest(path) != expected:
+        raise ModelError(f"{path} is not the file that {CARD} describes: reinstall newskg, or train the model anew")
+
+
+def _read_json(path: Path) -> dict[str, Any]:  # Any: JSON
+    """Read a JSON object."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ModelError(f"{path} is missing: reinstall newskg, or train a model with `kg train`") from error
+    except ValueError as error:
+        raise ModelError(f"{path} is no JSON: reinstall newskg") from error
+    return dict(content)

@@ -1,0 +1,63 @@
+"""Named entities: two guidelines joined into one list.
+
+The network knows two ways of marking names: UNER's (web text: persons, organizations, places, groups such as peoples)
+and Wikipedia's (also events, works, products, dates and quantities; peoples count as places there).
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from kg.analyse.spans import TypedSpan
+
+_SHARED = {"person", "organization", "place"}
+_WHOLE = {"event", "work", "product"}
+_SURE = 0.6  # mean probability from which a longer name of an event or work outweighs the names inside it
+_EDGES = {"PUNCT", "DET", "PART", "ADP", "CCONJ"}
+
+
+class Tagged(Protocol):
+    """What is needed of a word."""
+
+    @property
+    def upos(self) -> str:
+        """Universal part of speech."""
+
+
+def merged(uner: Sequence[TypedSpan], wiki: Sequence[TypedSpan]) -> list[TypedSpan]:
+    """Join the names of both guidelines, in order and without overlap.
+
+    UNER's names stand, unless Wikipedia's guideline has an event, work or product around them ("the Battle of
+    Mosul"). Wikipedia's other names fill the gaps.
+    """
+    around = [span for span in wiki if span.type in _WHOLE and span.score >= _SURE]
+    chosen = [span for span in uner if not any(_covers(outer, span) for outer in around)]
+    for span in wiki:
+        if not any(span.start < other.end and other.start < span.end for other in chosen):
+            chosen.append(span)
+    return sorted(chosen, key=lambda span: span.start)
+
+
+def _covers(outer: TypedSpan, inner: TypedSpan) -> bool:
+    """Say whether a span lies inside a longer one."""
+    longer = outer.end - outer.start > inner.end - inner.start
+    return longer and outer.start <= inner.start and inner.end <= outer.end
+
+
+def trimmed(span: TypedSpan, forms: Sequence[str], words: Sequence[Tagged]) -> TypedSpan | None:
+    """Give a name without articles, prepositions, marks and "'s" at its ends, None if nothing else is there.
+
+    Dates and quantities stay as they are ("the 1990s"), and so does the full stop of "U.S.".
+    """
+    if span.type in {"date", "quantity"}:
+        return span
+    start, end = span.start, span.end
+    while start < end and _is_edge(forms[start], words[start].upos):
+        start += 1
+    while start < end and _is_edge(forms[end - 1], words[end - 1].upos):
+        end -= 1
+    return TypedSpan(start, end, span.type, span.score) if start < end else None
+
+
+def _is_edge(form: str, upos: str) -> bool:
+    """Say whether a word cannot be at the end of a name."""
+    return upos in _EDGES and not form[:1].isupper() or form in {"The", "'s", "’s"} or not any(map(str.isalnum, form))

@@ -1,0 +1,72 @@
+"""The network at run time: ONNX, one window at a time.
+
+Windows of different articles are never put side by side: a batch would need padding, and the scores of an article would
+depend on its neighbours in the last bits. One window of 256 pieces keeps two cores busy.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kg.analyse.model import NETWORK, TOKENIZER
+from kg.analyse.pieces import Pieces
+from kg.analyse.scores import WordScores
+from kg.analyse.shapes import shape_of
+from kg.errors import ModelError
+
+WINDOW_PIECES = 254
+"""Pieces of a window without [CLS] and [SEP]: the length that the network was trained with."""
+
+TAG_TASKS = ("sentence", "upos", "xpos", "lemma", "nominal", "uner", "wiki")
+"""Tasks that give every word a class."""
+
+
+class Network:
+    """Scores the words of a window."""
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        """Load the network and its pieces.
+
+        Raises:
+            ModelError: the file is no network that this version of onnxruntime runs.
+        """
+        self._pieces = Pieces(folder / TOKENIZER)
+        self._session = _session(folder / NETWORK, threads)
+        self._outputs = [output.name for output in self._session.get_outputs()]
+
+    def lengths(self, words: Sequence[str]) -> list[int]:
+        """Give the number of pieces of every word."""
+        return [len(self._pieces.of(word)) for word in words]
+
+    def score(self, words: Sequence[str]) -> WordScores:
+        """Score the words of one window, at least one word and at most `WINDOW_PIECES` pieces."""
+        pieces = [self._pieces.of(word) for word in words]
+        lengths = np.array([len(each) for each in pieces])
+        ends = np.cumsum(lengths) + 1
+        shapes = np.repeat([int(shape_of(word)) for word in words], lengths)
+        ids = [self._pieces.opening, *(piece for each in pieces for piece in each), self._pieces.closing]
+        inputs = {
+            "pieces": np.array(ids, dtype=np.int64),
+            "shapes": np.pad(shapes, 1).astype(np.int64),
+            "first": ends - lengths,
+            "last": ends - 1,
+        }
+        found = dict(zip(self._outputs, self._session.run(None, inputs), strict=True))
+        tags = {task: found.pop(task) for task in TAG_TASKS}
+        return WordScores(tags=tags, **found)
+
+
+def _session(path: Path, threads: int) -> Any:  # Any: onnxruntime has no types
+    """Open a session on the CPU."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except onnxruntime.capi.onnxruntime_pybind11_state.OnnxRuntimeException as error:
+        raise ModelError(f"{path} cannot be run: {error}; update onnxruntime or reinstall newskg") from error

@@ -1,0 +1,115 @@
+"""`kg build`: articles in, a graph and its files out."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Protocol
+
+import click
+
+from kg.cli.terminal import clean, counted, print_json, screen
+from kg.draw import draw
+from kg.graph import Graph
+from kg.pipeline import BuildReport, build
+from kg.registry import resolve
+from kg.settings import Settings, load_settings
+
+FILES = {"graph.ttl": "turtle", "graph.trig": "trig", "statements.jsonl": "jsonlines"}
+"""File name → exporter."""
+PICTURES = ("graph.png", "graph.html")
+
+
+@click.command(epilog="Example: kg build samples -o output")
+@click.argument("sources", nargs=-1, required=True)
+@click.option("-o", "--output", "graph", metavar="DIR", help="Folder to write (output, or `graph` in kg.toml).")
+@click.option("--threads", type=int, help="Threads that the analyser may use (2).")
+@click.option("--min-confidence", type=float, help="Leave out evidence below this, 0 to 1 (0).")
+@click.option("--base", help="Start of the IRIs of entities and statements.")
+@click.option("--analyser", help="Name of the analyser (builtin).")
+@click.option("--no-pictures", is_flag=True, help="Write no graph.png and graph.html.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+def command(sources: tuple[str, ...], no_pictures: bool, as_json: bool, **options: object) -> None:
+    """Read articles into a graph, and write its files.
+
+    SOURCES are files (.txt, .md, .html, .jsonl, .jsonl.gz, .json), folders, patterns, or - for standard input.
+    New articles join the graph in the folder; one of the same name replaces the old one.
+    """
+    settings = load_settings(options=options)
+    output = Path(settings.graph)
+    report = build_with_progress(sources, output, settings)
+    note = write_files(output, pictures=not no_pictures)
+    for failure in report.failures:
+        click.echo(clean(f"failed: {failure.source} {failure.problem}"), err=True)
+    if as_json:
+        print_json({**asdict(report), "words_per_second": report.words_per_second, "output": str(output)})
+    else:
+        show(report, output, note)
+    if report.failures:
+        raise SystemExit(1)
+
+
+def build_with_progress(sources: Iterable[str], output: Path, settings: Settings) -> BuildReport:
+    """Build, and tell a person at a terminal how far it is."""
+    with _progress() as advance:
+        return build(sources, output, settings, progress=advance)
+
+
+def write_files(output: Path, *, pictures: bool = True) -> str:
+    """Write the graph in a folder as files beside it.
+
+    Returns:
+        what the figure leaves out, or why there is none; empty if it shows everything.
+    """
+    with Graph.open(output / "graph", read_only=True) as graph:
+        for name, exporter in FILES.items():
+            with (output / name).open("wb") as file:
+                resolve("exporters", exporter)(graph, file)
+        return draw_files(graph, output) if pictures else ""
+
+
+def draw_files(graph: Graph, output: Path) -> str:
+    """Draw the graph as a figure and as a page; give a note on the figure, empty if it shows everything."""
+    if not any(isinstance(relation.statement.object, str) for relation in graph.relations()):
+        return "none: no relation between two entities was found"
+    note, _ = (draw(graph, output / name).note for name in PICTURES)
+    return note
+
+
+def show(report: BuildReport, output: Path, note: str) -> None:
+    """Print the summary of a build."""
+    console = screen()
+    counts = f"{report.articles:,} in, {report.done:,} done, {len(report.failures):,} failed"
+    rows = {
+        "articles": counts,
+        "entities": f"{report.entities:,}",
+        "statements": f"{report.statements:,}",
+        "evidence": counted(report.evidence, "piece"),
+        "time": f"{report.seconds:.1f} s, {report.words:,} words, {report.words_per_second:,.0f} words a second",
+        "written": clean(f"{output}/: graph/ {' '.join(FILES)} {' '.join(PICTURES)}"),
+    }
+    for name, value in rows.items():
+        console.print(f"{name:<11} {value}")
+    if note:
+        console.print(f"{'picture':<11} {clean(note)}")
+
+
+class _Advance(Protocol):
+    def __call__(self, done: int, name: str) -> None: ...
+
+
+@contextmanager
+def _progress() -> Iterator[_Advance]:
+    """Show a bar on standard error if that is a terminal; it vanishes at the end."""
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = screen(stderr=True)
+    columns = (
+        BarColumn(),
+        TextColumn("{task.completed:,} articles"),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[name]}"),
+    )
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("reading", total=None, name="loading the model")
+        yield lambda done, name: progress.update(task, completed=done, name=clean(name))

@@ -1,0 +1,184 @@
+"""`kg explain`: one article through the five stages."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from kg.cli.manner import manner
+from kg.cli.options import json_option
+from kg.cli.terminal import clean, counted, print_json, screen, table
+from kg.document import ROOT, Analysis, Failure, Sentence, Token
+from kg.errors import InputError
+from kg.knowledge import Argument, Claim, Value
+from kg.pipeline import Reading, load_kit, readings
+from kg.read import read
+from kg.settings import load_settings
+
+
+@click.command(epilog="Example: kg explain samples/iran-missile-talks.txt --sentence 1")
+@click.argument("article")
+@click.option("--sentence", "number", type=click.IntRange(min=1), help="Show the grammar of this sentence only.")
+@click.option("--analyser", help="Name of the analyser (builtin).")
+@json_option
+def command(article: str, number: int | None, analyser: str | None, as_json: bool) -> None:
+    """Show one article through all stages: sentences and grammar, names, claims with their rules, statements.
+
+    ARTICLE is a file, or - for standard input. Of a file with several articles the first is shown.
+    """
+    reading = explain(article, analyser)
+    sentences = reading.analysis.sentences
+    if number and number > len(sentences):
+        raise InputError(f"{article} has {counted(len(sentences), 'sentence')}; there is no number {number}")
+    chosen = [number - 1] if number else list(range(len(sentences)))
+    if as_json:
+        print_json(record(reading, chosen))
+    else:
+        show(reading, chosen)
+
+
+def explain(article: str, analyser: str | None = None) -> Reading:
+    """Take the first article of a file through all stages.
+
+    Raises:
+        InputError: there is none that can be read.
+    """
+    document = next(read(article), Failure(article, "holds no article"))
+    if isinstance(document, Failure):
+        raise InputError(f"{document.source} {document.problem}")
+    kit = load_kit(load_settings(options={"analyser": analyser}))
+    return next(readings([document], kit))
+
+
+def show(reading: Reading, chosen: list[int]) -> None:
+    """Print the sentences chosen, and what the whole article says."""
+    document = reading.analysis.document
+    console = screen()
+    source = ", ".join(part for part in (document.publisher, str(document.published or "")) if part)
+    console.print(clean(f"{document.id}: {document.title or 'without headline'}" + (f" ({source})" if source else "")))
+    for position in chosen:
+        _show_sentence(reading, position)
+    console.rule("entities", align="left", style="dim")
+    entities = table("entity", "type", "other words for it")
+    for entity in reading.graph.entities:
+        entities.add_row(clean(entity.label), entity.type, clean(" · ".join(entity.aliases)))
+    console.print(entities)
+    console.rule("statements", align="left", style="dim")
+    statements = table("subject", "predicate", "object", "how")
+    for row in _statement_rows(reading):
+        statements.add_row(*map(clean, row))
+    console.print(statements)
+
+
+def _show_sentence(reading: Reading, position: int) -> None:
+    analysis, console = reading.analysis, screen()
+    sentence = analysis.sentences[position]
+    console.rule(f"sentence {position + 1}", align="left", style="dim")
+    console.print(clean(sentence.span.of(analysis.document.text)), style="bold")
+    console.print()
+    words = table("#", "word", "lemma", "part", "relation", "of", "denotes", right=["#"])
+    for token in _tokens(analysis, sentence):
+        words.add_row(*map(clean, _token_row(analysis, token)))
+    console.print(words)
+    for name in _names(analysis, sentence):
+        console.print(f"  name   {clean(name)}")
+    for claim in _claims(reading, sentence):
+        console.print(f"  claim  {clean(_claim_line(claim))}")
+    console.print()
+
+
+def _tokens(analysis: Analysis, sentence: Sentence) -> tuple[Token, ...]:
+    return analysis.tokens[sentence.tokens.start : sentence.tokens.end]
+
+
+def _token_row(analysis: Analysis, token: Token) -> tuple[str, ...]:
+    head = "" if token.head == ROOT else f"{analysis.tokens[token.head].text} {token.head}"
+    return str(token.index), token.text, token.lemma, token.upos, token.deprel, head, token.nominal_type
+
+
+def _names(analysis: Analysis, sentence: Sentence) -> Iterator[str]:
+    for mention in analysis.mentions:
+        if sentence.tokens.covers(mention.tokens):
+            yield f"{analysis.words(mention.tokens)} ({mention.type})"
+    for time in analysis.times:
+        if sentence.tokens.covers(time.tokens):
+            yield f"{analysis.words(time.tokens)} (time: {time.value.iso})"
+
+
+def _claims(reading: Reading, sentence: Sentence) -> Iterator[Claim]:
+    return (claim for claim in reading.claims if claim.span.start in sentence.span)
+
+
+def _claim_line(claim: Claim) -> str:
+    words = [claim.polarity, claim.certainty, claim.status]
+    if claim.source is not None:
+        words.append(f"{claim.cue} {_words(claim.source)}".strip())
+    how = ", ".join(word for word in words if word and word not in {"positive", "certain"})
+    line = f"{_words(claim.subject)} | {claim.predicate} | {_words(claim.object)}"
+    return f"{line}  [{claim.rule} {claim.confidence:.2f}]" + (f"  ({how})" if how else "")
+
+
+def _words(part: Argument | Value) -> str:
+    return part.text if isinstance(part, Value) else part.name or part.text
+
+
+def _statement_rows(reading: Reading) -> Iterator[tuple[str, str, str, str]]:
+    labels = {entity.id: entity.label for entity in reading.graph.entities}
+    statements = {statement.id: statement for statement in reading.graph.statements}
+    for piece in sorted(reading.graph.evidence, key=lambda piece: (piece.span, piece.id)):
+        statement = statements[piece.statement]
+        target = statement.object
+        words = target.text if isinstance(target, Value) else labels[target]
+        yield labels[statement.subject], statement.predicate, words, manner(piece, labels.__getitem__)
+
+
+def record(reading: Reading, chosen: list[int]) -> dict[str, Any]:  # Any: JSON
+    """Give the reading as JSON."""
+    analysis, graph = reading.analysis, reading.graph
+    return {
+        "document": analysis.document.id,
+        "title": analysis.document.title,
+        "sentences": [_sentence_record(reading, analysis.sentences[position]) for position in chosen],
+        "entities": [
+            {"id": entity.id, "label": entity.label, "type": entity.type, "aliases": list(entity.aliases)}
+            for entity in graph.entities
+        ],
+        "statements": [
+            {"subject": subject, "predicate": predicate, "object": target, "manner": how}
+            for subject, predicate, target, how in _statement_rows(reading)
+        ],
+    }
+
+
+def _sentence_record(reading: Reading, sentence: Sentence) -> dict[str, Any]:  # Any: JSON
+    analysis = reading.analysis
+    columns = ("index", "word", "lemma", "upos", "relation", "of", "denotes")
+    return {
+        "start": sentence.span.start,
+        "end": sentence.span.end,
+        "text": sentence.span.of(analysis.document.text),
+        "tokens": [
+            dict(zip(columns, _token_row(analysis, token), strict=True)) | {"index": token.index, "head": token.head}
+            for token in _tokens(analysis, sentence)
+        ],
+        "names": list(_names(analysis, sentence)),
+        "claims": [_claim_record(claim) for claim in _claims(reading, sentence)],
+    }
+
+
+def _claim_record(claim: Claim) -> dict[str, Any]:  # Any: JSON
+    return {
+        "subject": _words(claim.subject),
+        "predicate": claim.predicate,
+        "object": _words(claim.object),
+        "rule": claim.rule,
+        "polarity": claim.polarity,
+        "certainty": claim.certainty,
+        "source": _words(claim.source) if claim.source else None,
+        "cue": claim.cue,
+        "status": claim.status,
+        "time": claim.time.iso if claim.time else None,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "confidence": claim.confidence,
+    }

@@ -1,0 +1,81 @@
+"""What commands print: text without control characters for people, JSON for programs.
+
+The text of articles is untrusted. Printed as it is, it could move the cursor, change what the
+terminal shows, or reverse the order of letters.
+"""
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+STANDARD_STREAM = "-"
+WIDTH = 100
+"""Columns where the output is no terminal: as wide as a page of code."""
+
+_DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_CONTROL = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{_DIRECTION}]+")
+_CONTROL_IN_BLOCK = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_DIRECTION}]")
+
+
+def clean(text: str) -> str:
+    """Give text on one line, with a space for every run of control and direction characters.
+
+    Example:
+        A red "stop", with its escape sequences, gives `[31mstop [0m`.
+    """
+    return _CONTROL.sub(" ", text).strip()
+
+
+def screen(*, stderr: bool = False) -> "Console":
+    """Give the console; it takes no markup, so that brackets in a text are brackets."""
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() else WIDTH
+    return Console(stderr=stderr, markup=False, highlight=False, emoji=False, width=width)
+
+
+def table(*columns: str, right: Iterable[str] = ()) -> "Table":
+    """Give an empty table with these columns, those in `right` aligned to the right."""
+    from rich import box
+    from rich.table import Table
+
+    empty = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for column in columns:
+        empty.add_column(column, justify="right" if column in set(right) else "left", overflow="fold")
+    return empty
+
+
+def print_json(value: object) -> None:
+    """Print JSON with letters as they are, but control characters escaped."""
+    click.echo(escaped(json.dumps(value, ensure_ascii=False, indent=2)))
+
+
+def escaped(block: str) -> str:
+    """Give JSON text with control and direction characters as escapes, which means the same."""
+    return _CONTROL_IN_BLOCK.sub(lambda match: f"\\u{ord(match[0]):04x}", block)
+
+
+@contextmanager
+def destination(target: str) -> Iterator[IO[bytes]]:
+    """Open a file to write, or standard output for `-`."""
+    if target == STANDARD_STREAM:
+        yield click.get_binary_stream("stdout")
+        return
+    with Path(target).open("wb") as file:
+        yield file
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Give a number with its noun: `1 article`, `2 articles`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -1,0 +1,79 @@
+"""Networks for Gephi, Cytoscape, yEd and networkx: entities and the affirmed relations between them.
+
+What the articles only deny, doubt, plan or allege is left out, because these tools draw every edge
+alike; the tables and the RDF formats have it.
+"""
+
+import re
+from typing import TYPE_CHECKING, BinaryIO
+
+from kg.graph import Graph, Relation
+from kg.graph.support import summarize
+from kg.knowledge import Value
+from kg.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+_META = re.compile("<meta .*?</meta>", re.DOTALL)
+
+
+def export_graphml(graph: Graph, stream: BinaryIO) -> None:
+    """Write GraphML."""
+    import networkx
+
+    text = "\n".join(networkx.generate_graphml(network(graph), edge_id_from_attribute="id"))
+    stream.write(_DECLARATION + text.encode() + b"\n")
+
+
+def export_gexf(graph: Graph, stream: BinaryIO) -> None:
+    """Write GEXF; the ids of edges are unique, which Gephi needs."""
+    import networkx
+
+    text = "\n".join(networkx.generate_gexf(network(graph)))
+    # networkx writes its version and the day, so that the bytes would change.
+    text = _META.sub("<meta><creator>newskg</creator></meta>", text, count=1)
+    stream.write(_DECLARATION + text.encode() + b"\n")
+
+
+def network(graph: Graph) -> "MultiDiGraph[str]":
+    """Give the affirmed relations between entities as a networkx graph, each statement an edge with its id as key."""
+    from networkx import MultiDiGraph
+
+    affirmed = [relation for relation in graph.relations() if relation.affirming]
+    drawn = [relation for relation in affirmed if not isinstance(relation.statement.object, Value)]
+    result: MultiDiGraph[str] = MultiDiGraph()
+    for entity in graph.entities():
+        result.add_node(
+            entity.id,
+            label=entity.label,
+            kind=entity.kind,
+            type=entity.type,
+            aliases=" | ".join(entity.aliases),
+            articles=len(graph.articles_of(entity.id)),
+        )
+    vocabulary = load_vocabulary()
+    for relation in drawn:
+        statement = relation.statement
+        label = vocabulary.predicate(statement.predicate).label
+        attributes = {"label": label, "predicate": statement.predicate, **_attributes(relation, graph)}
+        result.add_edge(statement.subject, statement.object, key=statement.id, id=statement.id, **attributes)
+    return result
+
+
+def _attributes(relation: Relation, graph: Graph) -> dict[str, str | int]:
+    evidence = graph.evidence(relation.statement.id)
+    support = summarize(evidence, graph.document)
+    best = max(evidence, key=lambda item: (item.affirms, item.confidence, item.id))
+    return {
+        "weight": relation.affirming,
+        "articles": support.articles,
+        "publishers": support.publishers,
+        "denying": support.denying,
+        "uncertain": support.uncertain,
+        "first": str(support.first or ""),
+        "last": str(support.last or ""),
+        "quote": best.quote,
+        "article": best.document,
+    }

@@ -1,0 +1,122 @@
+"""CSV tables for spreadsheets, Gephi and databases: `edges.csv`, one row a statement, and `nodes.csv`."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from kg.graph import Graph
+from kg.graph.support import Support, summarize
+from kg.knowledge import Entity, EntityId, Statement, Value
+from kg.vocabulary import load_vocabulary
+
+Row = Mapping[str, object]
+
+NODE_COLUMNS = ("id", "label", "kind", "type", "aliases", "same_as", "articles")
+EDGE_COLUMNS = (
+    *("id", "source", "target", "label", "source_label", "target_label", "predicate"),
+    *("affirmed", "articles", "publishers", "affirming", "denying", "uncertain", "first", "last", "speakers"),
+    *("quote", "article", "url"),
+)
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # OWASP, "CSV Injection"
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that zip can hold: the same bytes on every day
+
+
+def export_csv(graph: Graph, stream: BinaryIO) -> None:
+    """Write the edges."""
+    stream.write(_csv(EDGE_COLUMNS, edge_rows(graph)))
+
+
+def export_csv_folder(graph: Graph, folder: Path) -> None:
+    """Write `edges.csv` and `nodes.csv` into a folder, which is made if there is none."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in _tables(graph):
+        (folder / name).write_bytes(content)
+
+
+def export_csv_zip(graph: Graph, stream: BinaryIO) -> None:
+    """Write a zip with `edges.csv` and `nodes.csv`."""
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in _tables(graph):
+            archive.writestr(zipfile.ZipInfo(name, _ZIP_TIME), content, zipfile.ZIP_DEFLATED)
+
+
+def edge_rows(graph: Graph) -> Iterator[Row]:
+    """Yield the statements, denied and uncertain ones too; the column `affirmed` tells.
+
+    A literal object has no `target`, only a `target_label`.
+    """
+    vocabulary = load_vocabulary()
+    for statement in graph.statements():
+        evidence = graph.evidence(statement.id)
+        support = summarize(evidence, graph.document)
+        best = max(evidence, key=lambda item: (item.affirms, item.confidence, item.id))
+        yield {
+            "id": statement.id,
+            "source": statement.subject,
+            "target": "" if isinstance(statement.object, Value) else statement.object,
+            "label": vocabulary.predicate(statement.predicate).label,
+            "source_label": graph.entity(statement.subject).label,
+            "target_label": _target_label(statement, graph.entity),
+            "predicate": statement.predicate,
+            **_support_cells(support, graph.entity),
+            "quote": best.quote,
+            "article": best.document,
+            "url": graph.document(best.document).url,
+        }
+
+
+def node_rows(graph: Graph) -> Iterator[Row]:
+    """Yield the entities."""
+    for entity in graph.entities():
+        yield {
+            "id": entity.id,
+            "label": entity.label,
+            "kind": entity.kind,
+            "type": entity.type,
+            "aliases": " | ".join(entity.aliases),
+            "same_as": " | ".join(entity.same_as),
+            "articles": len(graph.articles_of(entity.id)),
+        }
+
+
+def _tables(graph: Graph) -> Iterator[tuple[str, bytes]]:
+    yield "edges.csv", _csv(EDGE_COLUMNS, edge_rows(graph))
+    yield "nodes.csv", _csv(NODE_COLUMNS, node_rows(graph))
+
+
+def _support_cells(support: Support, entity: Callable[[EntityId], Entity]) -> Row:
+    return {
+        "affirmed": "yes" if support.affirming else "no",
+        "articles": support.articles,
+        "publishers": support.publishers,
+        "affirming": support.affirming,
+        "denying": support.denying,
+        "uncertain": support.uncertain,
+        "first": support.first or "",
+        "last": support.last or "",
+        "speakers": " | ".join(entity(speaker).label for speaker in support.speakers),
+    }
+
+
+def _target_label(statement: Statement, entity: Callable[[EntityId], Entity]) -> str:
+    if isinstance(statement.object, Value):
+        return statement.object.text
+    return entity(statement.object).label
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({column: _cell(value) for column, value in row.items()} for row in rows)
+    return text.getvalue().encode()
+
+
+def _cell(value: object) -> str:
+    """Give a cell that no spreadsheet takes for a formula."""
+    text = str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,332 @@
+"""The graph of many articles.
+
+What is stored are the articles' own named graphs, side by side. Merging is left to the readers:
+ids of statements and evidence are hashes of their content, so that merging them is a union of
+sets, and `kg.graph.merge` settles what articles say differently of an entity. That is why the
+order of adding cannot matter, and why removing an article leaves no trace.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+from pyoxigraph import NamedNode, Quad, Store
+
+from kg.document import Document, DocumentId
+from kg.errors import InputError, KgError, StoreError, UnknownName
+from kg.graph.folder import names_file
+from kg.graph.merge import merge
+from kg.graph.names import Names, collect_names
+from kg.graph.relations import Relation, collect_relations
+from kg.graph.store import Answer, QuadStore, subject_of, term_of
+from kg.knowledge import ArticleGraph, Entity, EntityId, Evidence, Statement, StatementId
+from kg.rdf import PREFIXES, Iris, article_quads, read_article
+from kg.rdf.read import read_document, read_entity, read_evidence, read_statement
+from kg.rdf.terms import ENTITY_PREDICATES, Term, compact, iri
+from kg.rdf.write import edge
+from kg.settings import DEFAULT_BASE
+from kg.vocabulary import Vocabulary, load_vocabulary
+
+_BATCH = 300_000  # quads held in memory at a time, about 150 MB
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a graph holds."""
+
+    articles: int
+    entities: int
+    statements: int
+    evidence: int
+
+
+class Graph:
+    """A graph of articles: stores and merges, and answers what is said where.
+
+    Use `open` or `in_memory`, and the graph as a context or `close` at the end: that makes what was
+    added findable by name without delay, and lets others use the folder.
+    """
+
+    def __init__(self, store: QuadStore, iris: Iris, folder: Path | None = None) -> None:
+        self.iris = iris
+        self._store = store
+        self._folder = folder
+        self._is_changed = False
+
+    @classmethod
+    def open(cls, folder: Path, *, read_only: bool = False, base: str | None = None) -> Self:
+        """Open the graph in a folder, and make one if there is none and it is to be written.
+
+        Any number of readers, or one writer. The base is that of the articles in it; for an empty
+        graph the one given, or the default.
+
+        Raises:
+            InputError: there is no graph to read, or its base is another.
+            StoreError: the graph is in use, damaged or unfinished, or the folder cannot be used.
+        """
+        graph = cls(QuadStore.open(folder, read_only=read_only), Iris(), folder)
+        try:
+            graph._settle(base, read_only=read_only)
+        except KgError:
+            graph.close()
+            raise
+        return graph
+
+    @classmethod
+    def in_memory(cls, base: str = DEFAULT_BASE) -> Self:
+        """Give an empty graph that is never written to disk."""
+        return cls(QuadStore(Store()), Iris(base))
+
+    def close(self) -> None:
+        """Write the index of names if it is out of date, and let others use the folder."""
+        if self._is_changed:
+            self._make_names()
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self.close()
+
+    def add(self, article: ArticleGraph) -> None:
+        """Add an article; it replaces the one of the same id.
+
+        Raises:
+            StoreError: the store cannot be written.
+        """
+        self.add_all((article,))
+
+    def add_all(self, articles: Iterable[ArticleGraph]) -> None:
+        """Add many articles, in batches; of two with the same id the last stays.
+
+        Raises:
+            StoreError: the store cannot be written; every article is then wholly in it or not at all.
+        """
+        pending: dict[NamedNode, list[Quad]] = {}
+        size = 0
+        for article in articles:
+            quads = list(article_quads(article, self.iris.base))
+            pending[self.iris.article(article.document.id)] = quads
+            size += len(quads)
+            if size >= _BATCH:
+                self._write(pending)
+                pending, size = {}, 0
+        self._write(pending)
+
+    def remove(self, document: DocumentId) -> bool:
+        """Remove an article with all that only it says; False if it is not in the graph.
+
+        Raises:
+            StoreError: the store cannot be written.
+        """
+        if not self.has_article(document):
+            return False
+        self._forget_derived()
+        self._store.remove([self.iris.article(document)])
+        return True
+
+    def counts(self) -> Counts:
+        """Count what the graph holds."""
+        return Counts(
+            articles=self._store.count("?it a schema:NewsArticle"),
+            entities=self._store.count("?it skos:prefLabel ?label"),
+            statements=self._store.count("?it a kg:Statement"),
+            evidence=self._store.count("?it a kg:Evidence"),
+        )
+
+    def tally(self, pattern: str) -> dict[str, int]:
+        """Count the distinct `?it` of a SPARQL pattern for each `?group`, an IRI (given compact) or a literal.
+
+        `GRAPH ?it { … }` counts articles. The most frequent come first.
+        """
+        counts = {compact(group): number for group, number in self._store.tally(pattern).items()}
+        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+    def has_article(self, document: DocumentId) -> bool:
+        """Say whether an article is in the graph."""
+        return bool(self._store.match(self.iris.article(document), "rdf:type", iri("schema:NewsArticle")))
+
+    def articles(self) -> tuple[Document, ...]:
+        """Give the articles, sorted by id."""
+        ids = sorted(self.iris.id(node) for node in self._store.articles())
+        return tuple(self.document(DocumentId(id)) for id in ids)
+
+    def document(self, document: DocumentId) -> Document:
+        """Give an article's text and properties.
+
+        Raises:
+            UnknownName: it is not in the graph.
+        """
+        if document not in self._documents:
+            if not self.has_article(document):
+                raise UnknownName(document)
+            self._documents[document] = read_document(self.iris.article(document), self._store.describe, self.iris)
+        return self._documents[document]
+
+    def article(self, document: DocumentId) -> ArticleGraph:
+        """Give all that an article says.
+
+        Raises:
+            UnknownName: it is not in the graph.
+        """
+        if not self.has_article(document):
+            raise UnknownName(document)
+        return read_article(self._store.match(article=self.iris.article(document)), self.iris.base)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Give all entities, merged, sorted by id."""
+        ids = {self.iris.id(subject_of(quad)) for quad in self._store.match(None, "skos:prefLabel")}
+        return tuple(self.entity(EntityId(id)) for id in sorted(ids))
+
+    def entity(self, entity: EntityId) -> Entity:
+        """Give an entity as the articles together describe it.
+
+        Raises:
+            UnknownName: no article mentions it.
+        """
+        if entity not in self._entities:
+            self._entities[entity] = self._merged(entity)
+        return self._entities[entity]
+
+    def articles_of(self, entity: EntityId) -> tuple[DocumentId, ...]:
+        """Give the articles that mention an entity, sorted."""
+        names = {quad.graph_name for quad in self._store.match(self.iris.entity(entity), "skos:prefLabel")}
+        return tuple(sorted(DocumentId(self.iris.id(name)) for name in names if isinstance(name, NamedNode)))
+
+    def statements(self, *, subject: EntityId | None = None, object: EntityId | None = None) -> tuple[Statement, ...]:
+        """Give the statements, those of a subject or an object only if one is given, sorted by id."""
+        roles = (("rdf:subject", subject), ("rdf:object", object))
+        chosen = [self._store.subjects(role, self.iris.entity(entity)) for role, entity in roles if entity is not None]
+        nodes = set.intersection(*chosen) if chosen else self._store.subjects("rdf:type", iri("kg:Statement"))
+        statements = (read_statement(node, self._store.describe, self.iris) for node in nodes)
+        return tuple(sorted(statements, key=lambda statement: statement.id))
+
+    def statement(self, statement: StatementId) -> Statement:
+        """Give the statement of that id.
+
+        Raises:
+            UnknownName: no article makes it.
+        """
+        node = self.iris.statement(statement)
+        if not self._store.match(node, "rdf:type"):
+            raise UnknownName(statement)
+        return read_statement(node, self._store.describe, self.iris)
+
+    def evidence(self, statement: StatementId) -> tuple[Evidence, ...]:
+        """Give where a statement is said, sorted by id; nothing if no article makes it."""
+        nodes = {term_of(quad) for quad in self._store.match(self.iris.statement(statement), "kg:evidence")}
+        evidence = (
+            read_evidence(node, statement, self._store.describe, self.iris)
+            for node in nodes
+            if isinstance(node, NamedNode)
+        )
+        return tuple(sorted(evidence, key=lambda item: item.id))
+
+    def is_affirmed(self, statement: Statement) -> bool:
+        """Say whether some evidence justifies the plain edge."""
+        return bool(self._store.match(*edge(statement, self.iris)))
+
+    def relations(self) -> tuple[Relation, ...]:
+        """Give all statements with their numbers of articles, sorted by id; much faster than reading the evidence."""
+        return collect_relations(self._store, self.iris)
+
+    def resolve_name(self, name: str) -> Entity:
+        """Give the entity that a name, an id or an IRI most likely means.
+
+        A label goes before an alias, an alias before a word inside a name; then the entity that
+        more articles mention goes first.
+
+        Raises:
+            UnknownName: nothing is called so; carries the nearest names.
+        """
+        return self.find_names(name)[0]
+
+    def find_names(self, name: str) -> tuple[Entity, ...]:
+        """Give all entities that a name, an id or an IRI can mean, best first.
+
+        Raises:
+            UnknownName: nothing is called so; carries the nearest names.
+        """
+        id = EntityId(name.removeprefix(f"{self.iris.base}entity/"))
+        if self._store.match(self.iris.entity(id), "skos:prefLabel"):
+            return (self.entity(id),)
+        found = self._names.find(name)
+        if not found:
+            raise UnknownName(name, tuple(self.entity(near).label for near in self._names.nearest(name)))
+        return tuple(self.entity(one) for one in found)
+
+    def lines(self) -> list[bytes]:
+        """Give the whole graph as N-Quads lines without line ends, sorted."""
+        return self._store.lines()
+
+    def query(self, sparql: str) -> Answer:
+        """Answer a SPARQL query over the union of the articles; the empty prefix is the base.
+
+        Raises:
+            SyntaxError: the query cannot be parsed.
+        """
+        return self._store.query(sparql, {**PREFIXES, "": self.iris.base})
+
+    @cached_property
+    def _documents(self) -> dict[DocumentId, Document]:
+        return {}
+
+    @cached_property
+    def _entities(self) -> dict[EntityId, Entity]:
+        return {}
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return load_vocabulary()
+
+    @cached_property
+    def _names(self) -> Names:
+        path = names_file(self._folder) if self._folder else None
+        return Names.load(path) if path and path.exists() else self._make_names()
+
+    def _make_names(self) -> Names:
+        names = collect_names(self._store, self.iris)
+        if self._folder is not None:
+            # A folder that may only be read still answers, more slowly.
+            with suppress(OSError):
+                names.save(names_file(self._folder))
+        return names
+
+    def _merged(self, entity: EntityId) -> Entity:
+        node = self.iris.entity(entity)
+        by_article: dict[object, dict[NamedNode, list[Term]]] = defaultdict(lambda: defaultdict(list))
+        for predicate in ENTITY_PREDICATES:
+            for quad in self._store.match(node, predicate):
+                by_article[quad.graph_name][quad.predicate].append(term_of(quad))
+        if not by_article:
+            raise UnknownName(entity)
+        occurrences = [read_entity(node, {node: about}.__getitem__, self.iris) for about in by_article.values()]
+        return merge(occurrences, lambda name, ancestor: self._vocabulary.is_a(name, ancestor))
+
+    def _write(self, articles: dict[NamedNode, list[Quad]]) -> None:
+        if articles:
+            self._forget_derived()
+            self._store.write(articles)
+
+    def _forget_derived(self) -> None:
+        self._is_changed = True
+        for derived in ("_documents", "_entities", "_names"):
+            self.__dict__.pop(derived, None)
+        if self._folder is not None:
+            names_file(self._folder).unlink(missing_ok=True)
+
+    def _settle(self, wanted: str | None, *, read_only: bool) -> None:
+        """Take the base of the articles, and remove what an interrupted load left."""
+        unfinished = self._store.unfinished()
+        if unfinished and read_only:
+            raise StoreError(f"the graph in {self._folder} is unfinished: run the same `kg build` again to complete it")
+        self._store.remove(unfinished)
+        found = next((name.value.rpartition("article/")[0] for name in self._store.articles()), None)
+        if found and wanted and found != wanted:
+            raise InputError(f"the graph in {self._folder} has the base {found}: use that, or another folder")
+        self.iris = Iris(found or wanted or DEFAULT_BASE)

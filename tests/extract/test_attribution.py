@@ -1,0 +1,26 @@
+"""Quotation marks: what they enclose."""
+
+import pytest
+
+from kg.extract.attribution import quotations
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We closed the mine," she said. "We sold it."', ["We closed the mine,", "We sold it."]),
+        ("“We closed the mine,” she said.", ["We closed the mine,"]),
+        ("He said «no talks» twice.", ["no talks"]),
+        ("The union's leader didn't speak.", []),
+        ('"We closed the mine.\n\n"We sold it," she said.', ["We closed the mine.", "We sold it,"]),
+        ("", []),
+    ],
+)
+def test_quotations_pair_within_a_paragraph(text: str, expected: list[str]) -> None:
+    assert [quotation.span.of(text) for quotation in quotations(text)] == expected
+
+
+def test_a_quotation_without_end_is_open_to_the_next_paragraph() -> None:
+    first, second = quotations('"We closed the mine.\n\n"We sold it," she said.')
+    assert (first.is_open, second.is_open) == (True, False)
+    assert second.paragraph == first.paragraph + 1

@@ -1,0 +1,109 @@
+"""Who is meant: names, pronouns, descriptions, seats."""
+
+import pytest
+
+from kg.document import Analysis
+from kg.extract import extract
+from kg.knowledge import ArticleGraph, Value
+from kg.link import link
+from kg.link.gazetteers import load_gazetteers
+from kg.vocabulary import load_vocabulary
+from kg.wording import load_lexicons
+from tests.link.parses import parsed
+
+GAZETTEERS = load_gazetteers()
+LEXICONS = load_lexicons()
+VOCABULARY = load_vocabulary()
+
+
+def linked(analysis: Analysis) -> ArticleGraph:
+    claims = extract(analysis, LEXICONS, VOCABULARY)
+    return link(analysis, claims, GAZETTEERS, LEXICONS, VOCABULARY)
+
+
+def triples(graph: ArticleGraph) -> set[str]:
+    labels = {entity.id: entity.label for entity in graph.entities}
+    return {
+        f"{labels[s.subject]} | {s.predicate} | {s.object.text if isinstance(s.object, Value) else labels[s.object]}"
+        for s in graph.statements
+    }
+
+
+ANN = "Ann/Ann/PROPN/3/nsubj/B-person Kerr/Kerr/PROPN/1/flat/I-person met/meet/VERB/0/root "
+ANN_MET_TOM = ANN + "Tom/Tom/PROPN/3/obj/B-person Lund/Lund/PROPN/4/flat/I-person"
+
+
+def test_a_surname_is_the_person_who_bears_it() -> None:
+    graph = linked(
+        parsed(
+            ANN_MET_TOM, "Kerr/Kerr/PROPN/2/nsubj/B-person praised/praise/VERB/0/root Lund/Lund/PROPN/2/obj/B-person"
+        )
+    )
+    assert "Ann Kerr | kg:praises | Tom Lund" in triples(graph)
+
+
+def test_a_surname_of_two_people_is_neither() -> None:
+    graph = linked(
+        parsed(
+            ANN + "Tom/Tom/PROPN/3/obj/B-person Kerr/Kerr/PROPN/4/flat/I-person",
+            "Kerr/Kerr/PROPN/2/nsubj/B-person praised/praise/VERB/0/root Riga/Riga/PROPN/2/obj/B-place",
+        )
+    )
+    praise = next(s for s in graph.statements if s.predicate == "kg:praises")
+    assert praise.subject == "person/a1/kerr"
+
+
+@pytest.mark.parametrize(("pronoun", "expected"), [("She", "Ann Kerr"), ("He", "Tom Lund")])
+def test_a_pronoun_agrees_in_gender(pronoun: str, expected: str) -> None:
+    second = f"{pronoun}/{pronoun.lower()}/PRON/2/nsubj praised/praise/VERB/0/root Norway/Norway/PROPN/2/obj/B-place"
+    assert f"{expected} | kg:praises | Norway" in triples(linked(parsed(ANN_MET_TOM, second)))
+
+
+def test_two_equally_good_antecedents_give_no_statement() -> None:
+    first = "We/we/PRON/2/nsubj saw/see/VERB/0/root Zorl/Zorl/PROPN/2/obj/B-person and/and/CCONJ/5/cc Quem/Quem/PROPN/3/conj/B-person"
+    second = "He/he/PRON/2/nsubj praised/praise/VERB/0/root Norway/Norway/PROPN/2/obj/B-place"
+    assert not any("praises" in triple for triple in triples(linked(parsed(first, second))))
+
+
+def test_a_capital_that_acts_is_its_country() -> None:
+    graph = linked(parsed("Tehran/Tehran/PROPN/2/nsubj/B-place rejected/reject/VERB/0/root talks/talk/NOUN/2/obj"))
+    assert "Iran | kg:rejects | talks" in triples(graph)
+    assert "Tehran" in next(entity for entity in graph.entities if entity.label == "Iran").aliases
+
+
+def test_a_capital_that_is_visited_is_a_city() -> None:
+    graph = linked(parsed("Ann/Ann/PROPN/2/nsubj/B-person visited/visit/VERB/0/root Tehran/Tehran/PROPN/2/obj/B-place"))
+    assert "Ann | kg:visits | Tehran" in triples(graph)
+
+
+def test_the_company_is_the_company_named_before() -> None:
+    graph = linked(
+        parsed(
+            "Corvane/Corvane/PROPN/2/nsubj/B-organization sued/sue/VERB/0/root Riga/Riga/PROPN/2/obj/B-place",
+            "The/the/DET/2/det company/company/NOUN/3/nsubj praised/praise/VERB/0/root Oslo/Oslo/PROPN/3/obj/B-place",
+        )
+    )
+    assert any(triple.startswith("Corvane | kg:praises") for triple in triples(graph))
+
+
+def test_an_unresolved_pronoun_is_never_an_entity() -> None:
+    graph = linked(parsed("They/they/PRON/2/nsubj praised/praise/VERB/0/root Riga/Riga/PROPN/2/obj/B-place"))
+    assert graph.entities == graph.statements == graph.evidence == ()
+
+
+def test_descriptions_stay_inside_the_article() -> None:
+    graph = linked(
+        parsed("Officials/official/NOUN/2/nsubj praised/praise/VERB/0/root Norway/Norway/PROPN/2/obj/B-place")
+    )
+    assert any(entity.id == "group/a1/officials" for entity in graph.entities)
+
+
+def test_spellings_of_a_country_are_one_entity() -> None:
+    graph = linked(
+        parsed(
+            "US/US/PROPN/2/nsubj/B-place praised/praise/VERB/0/root Norway/Norway/PROPN/2/obj/B-place",
+            "U.S./U.S./PROPN/2/nsubj/B-place praised/praise/VERB/0/root Riga/Riga/PROPN/2/obj/B-place",
+            "America/America/PROPN/2/nsubj/B-place praised/praise/VERB/0/root Oslo/Oslo/PROPN/2/obj/B-place",
+        )
+    )
+    assert len({s.subject for s in graph.statements}) == 1
