@@ -263,6 +263,11 @@ class Lexicons:
         return {row.title: row for row in self.offices}
 
     @cached_property
+    def title_heads(self) -> frozenset[str]:
+        """Last words of titles (minister, executive)."""
+        return frozenset(row.title.split()[-1] for row in self.offices)
+
+    @cached_property
     def office_verbs_of(self) -> Mapping[str, tuple[OfficeVerb, ...]]:
         """Office verbs by lemma with particle."""
         return _grouped(self.office_verbs, lambda row: f"{row.lemma} {row.particle}".strip())

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kg.analyse.model import NETWORK, TOKENIZER
 from kg.analyse.pieces import Pieces
@@ -33,8 +34,7 @@ class Network:
             ModelError: the file is no network that this version of onnxruntime runs.
         """
         self._pieces = Pieces(folder / TOKENIZER)
-        self._session = _session(folder / NETWORK, threads)
-        self._outputs = [output.name for output in self._session.get_outputs()]
+        self._session = open_session(folder / NETWORK, threads)
 
     def lengths(self, words: Sequence[str]) -> list[int]:
         """Give the number of pieces of every word."""
@@ -42,24 +42,38 @@ class Network:
 
     def score(self, words: Sequence[str]) -> WordScores:
         """Score the words of one window, at least one word and at most `WINDOW_PIECES` pieces."""
-        pieces = [self._pieces.of(word) for word in words]
-        lengths = np.array([len(each) for each in pieces])
-        ends = np.cumsum(lengths) + 1
-        shapes = np.repeat([int(shape_of(word)) for word in words], lengths)
-        ids = [self._pieces.opening, *(piece for each in pieces for piece in each), self._pieces.closing]
-        inputs = {
-            "pieces": np.array(ids, dtype=np.int64),
-            "shapes": np.pad(shapes, 1).astype(np.int64),
-            "first": ends - lengths,
-            "last": ends - 1,
-        }
-        found = dict(zip(self._outputs, self._session.run(None, inputs), strict=True))
-        tags = {task: found.pop(task) for task in TAG_TASKS}
-        return WordScores(tags=tags, **found)
+        shapes = np.array([int(shape_of(word)) for word in words])
+        return run_session(self._session, [self._pieces.of(word) for word in words], shapes, self._pieces)
 
 
-def _session(path: Path, threads: int) -> Any:  # Any: onnxruntime has no types
-    """Open a session on the CPU."""
+def run_session(
+    session: Any,  # Any: onnxruntime has no types
+    words: Sequence[tuple[int, ...]],
+    shapes: NDArray[np.int64],
+    pieces: Pieces,
+) -> WordScores:
+    """Run the network over the pieces and shapes of a window's words."""
+    lengths = np.array([len(word) for word in words])
+    ends = np.cumsum(lengths) + 1
+    ids = [pieces.opening, *(piece for word in words for piece in word), pieces.closing]
+    inputs = {
+        "pieces": np.array(ids, dtype=np.int64),
+        "shapes": np.pad(np.repeat(shapes, lengths), 1).astype(np.int64),
+        "first": ends - lengths,
+        "last": ends - 1,
+    }
+    names = [output.name for output in session.get_outputs()]
+    found = dict(zip(names, session.run(None, inputs), strict=True))
+    tags = {task: found.pop(task) for task in TAG_TASKS}
+    return WordScores(tags=tags, **found)
+
+
+def open_session(path: Path, threads: int) -> Any:  # Any: onnxruntime has no types
+    """Open a network on the CPU.
+
+    Raises:
+        ModelError: the file is no network that this version of onnxruntime runs.
+    """
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

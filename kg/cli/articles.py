@@ -4,38 +4,40 @@ import click
 
 from kg.cli.options import graph_option, json_option, open_graph
 from kg.cli.terminal import clean, print_json, screen, table
-from kg.document import Document
+from kg.query.articles import ArticleRow, articles
 
 
-@click.command(epilog="Example: kg articles --json")
+@click.command(epilog='Example: kg articles --publisher "Newskg Samples"')
+@click.option("--publisher", default="", help="Only those of this publisher.")
 @graph_option
 @json_option
-def command(folder: str | None, as_json: bool) -> None:
+def command(publisher: str, folder: str | None, as_json: bool) -> None:
     """List the articles, the newest first."""
-    found = articles(folder)
+    with open_graph(folder) as graph:
+        found = articles(graph, publisher=publisher)
     if as_json:
-        print_json([record(document) for document in found])
+        print_json([record(row) for row in found])
         return
-    rows = table("published", "publisher", "headline", "id")
-    for document in found:
-        rows.add_row(*map(clean, (str(document.published or ""), document.publisher, document.title, document.id)))
+    rows = table("published", "publisher", "headline", "statements", "id", right=["statements"])
+    for row in found:
+        document = row.document
+        published = str(document.published or "")
+        cells = (published, document.publisher, document.title, f"{row.statements:,}", document.id)
+        rows.add_row(*map(clean, cells))
     screen().print(rows)
 
 
-def articles(folder: str | None = None) -> list[Document]:
-    """Give the articles of a graph, the newest first, those without a date last."""
-    with open_graph(folder) as graph:
-        found = sorted(graph.articles(), key=lambda document: document.id)
-    return sorted(found, key=lambda document: str(document.published or ""), reverse=True)
-
-
-def record(document: Document) -> dict[str, str | int]:
+def record(row: ArticleRow) -> dict[str, str | int | None]:
     """Give an article as JSON, without its text."""
+    document = row.document
     return {
         "id": document.id,
         "title": document.title,
-        "published": str(document.published or ""),
+        "published": document.published.isoformat() if document.published else None,
         "publisher": document.publisher,
         "url": document.url,
         "characters": len(document.text),
+        "entities": row.entities,
+        "statements": row.statements,
+        "evidence": row.evidence,
     }

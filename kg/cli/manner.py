@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from kg.graph.support import is_denial
 from kg.knowledge import Certainty, CueKind, EntityId, Evidence, Polarity
 
 _BY_SOURCE = {
@@ -35,19 +36,25 @@ def manner(evidence: Evidence, label: Label) -> str:
 
 
 def manners(evidence: Iterable[Evidence], label: Label) -> str:
-    """Give how all evidence of a statement presents it: doubts only, but all voices if nobody else affirms it.
+    """Give how all evidence of a statement together presents it; empty if it is plainly affirmed.
 
-    Evidence that affirms in the article's own voice leaves nothing to say; what denies or doubts it
-    is named all the same.
+    What affirms it goes first: if an article does so in its own voice, other voices need no mention.
+    Of the rest only denials are named then; without any affirmation, everything is.
+
+    Example:
+        `according to Ingrid Haldane; but denied by Luca Orsini`
     """
-    pieces = list(evidence)
-    affirming = [piece for piece in pieces if piece.affirms]
-    plain = any(not manner(piece, label) for piece in affirming)
-    shown = [piece for piece in pieces if not piece.affirms] if plain else pieces
-    found = dict.fromkeys(
-        manner(piece, label) for piece in sorted(shown, key=lambda piece: (not piece.affirms, piece.id))
-    )
-    return "; ".join(words for words in found if words)
+    pieces = sorted(evidence, key=lambda piece: piece.id)
+    affirming = [manner(piece, label) for piece in pieces if piece.affirms]
+    if not affirming:
+        return _joined(manner(piece, label) for piece in pieces)
+    denials = _joined(manner(piece, label) for piece in pieces if is_denial(piece))
+    voices = _joined(affirming) if "" not in affirming else ""
+    return "; ".join(part for part in (voices, f"but {denials}" if denials else "") if part)
+
+
+def _joined(found: Iterable[str]) -> str:
+    return "; ".join(word for word in dict.fromkeys(found) if word)
 
 
 def _voice(evidence: Evidence, label: Label) -> str:

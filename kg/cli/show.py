@@ -1,12 +1,11 @@
 """`kg show`: an entity itself, without what is said of it."""
 
-from typing import Any
-
 import click
 
 from kg.cli.options import graph_option, json_option, open_graph
-from kg.cli.terminal import clean, print_json, screen
-from kg.knowledge import Entity
+from kg.cli.terminal import clean, counted, print_json, screen
+from kg.document import Document
+from kg.query.show import Card, show
 
 
 @click.command(epilog='Example: kg show "Donald Trump"')
@@ -16,57 +15,59 @@ from kg.knowledge import Entity
 def command(entity: str, folder: str | None, as_json: bool) -> None:
     """Show an entity: its type, its names, its articles.
 
-    ENTITY is a name, a part of one, or an id; of several that fit, the most frequent is shown.
+    ENTITY is a name, a part of one, or an id; of several that fit, the one in most articles is shown.
     """
-    found = describe(entity, folder)
+    with open_graph(folder) as graph:
+        card = show(graph, entity)
     if as_json:
-        print_json(found)
-        return
+        print_json(record(card))
+    else:
+        print_card(card)
+
+
+def print_card(card: Card) -> None:
+    """Print a card."""
     console = screen()
-    console.print(clean(found["label"]), style="bold")
+    console.print(clean(card.entity.label), style="bold")
     rows = {
-        "type": found["type"] if found["type"] == found["kind"] else f"{found['type']} ({found['kind']})",
-        "id": found["iri"],
-        "names": " · ".join(found["aliases"]),
-        "same as": " ".join(found["same_as"]),
-        "statements": f"{found['as_subject']:,} as subject, {found['as_object']:,} as object",
-        "could mean": " · ".join(found["others"]),
+        "type": ", a ".join(card.types),
+        "also": " · ".join(card.entity.aliases),
+        "id": card.entity.id,
+        "iri": card.iri,
+        "same as": " ".join(card.entity.same_as),
+        "said of it": f"{counted(card.as_subject, 'statement')} as subject, {card.as_object:,} as object",
+        "cited": counted(card.as_source, "time") if card.as_source else "",
     }
     for name, value in rows.items():
         if value:
-            console.print(f"  {name:<10} {clean(value)}")
-    for article in found["articles"]:
-        console.print("  article    " + clean("  ".join(part for part in article.values() if part)))
+            console.print(f"  {name:<11}{clean(value)}")
+    for document in card.articles:
+        console.print(f"  {'article':<11}{clean(_line(document))}")
 
 
-def describe(name: str, folder: str | None = None) -> dict[str, Any]:  # Any: JSON
-    """Give what the graph knows of an entity's identity.
-
-    Raises:
-        UnknownName: nothing is called so.
-    """
-    with open_graph(folder) as graph:
-        entity, *others = graph.find_names(name)
-        documents = [graph.document(id) for id in graph.articles_of(entity.id)]
-        return {
-            **_names(entity),
-            "iri": graph.iris.entity(entity.id).value,
-            "as_subject": len(graph.statements(subject=entity.id)),
-            "as_object": len(graph.statements(object=entity.id)),
-            "others": [other.label for other in others],
-            "articles": [
-                {"published": str(document.published or ""), "title": document.title, "id": document.id}
-                for document in documents
-            ],
-        }
-
-
-def _names(entity: Entity) -> dict[str, Any]:  # Any: JSON
+def record(card: Card) -> dict[str, object]:
+    """Give a card as JSON."""
+    entity = card.entity
     return {
         "id": entity.id,
+        "iri": card.iri,
         "label": entity.label,
-        "type": entity.type,
-        "kind": entity.kind,
+        "types": list(card.types),
         "aliases": list(entity.aliases),
         "same_as": list(entity.same_as),
+        "as_subject": card.as_subject,
+        "as_object": card.as_object,
+        "as_source": card.as_source,
+        "publishers": dict(card.publishers),
+        "articles": [_article(document) for document in card.articles],
     }
+
+
+def _article(document: Document) -> dict[str, str | None]:
+    published = document.published.isoformat() if document.published else None
+    return {"id": document.id, "title": document.title, "published": published, "publisher": document.publisher}
+
+
+def _line(document: Document) -> str:
+    parts = (str(document.published or ""), document.publisher, document.title, f"({document.id})")
+    return "  ".join(part for part in parts if part)

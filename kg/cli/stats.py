@@ -1,13 +1,13 @@
 """`kg stats`: how much the graph holds, and of what."""
 
-from collections import Counter
-from typing import Any
-
 import click
 
 from kg.cli.options import graph_option, json_option, open_graph
 from kg.cli.terminal import clean, print_json, screen, table
-from kg.vocabulary import load_vocabulary
+from kg.query.stats import Stats, Tally, stats
+
+_LISTED = 12
+"""Rows printed of each tally; JSON has all."""
 
 
 @click.command(epilog="Example: kg stats")
@@ -15,41 +15,62 @@ from kg.vocabulary import load_vocabulary
 @json_option
 def command(folder: str | None, as_json: bool) -> None:
     """Count what the graph holds: articles, entities by kind, statements by predicate, evidence."""
-    counts = stats(folder)
-    if as_json:
-        print_json(counts)
-        return
-    console = screen()
-    for name in ("articles", "entities", "statements", "affirmed", "stances", "evidence"):
-        console.print(f"{name:<11} {counts[name]:>9,}")
-    console.print()
-    for title, limit in (("kinds", None), ("predicates", 15)):
-        rows = table(title, "number", right=["number"])
-        for name, number in list(counts[title].items())[:limit]:
-            rows.add_row(clean(name), f"{number:,}")
-        console.print(rows)
-        console.print()
-
-
-def stats(folder: str | None = None) -> dict[str, Any]:  # Any: JSON
-    """Count; kinds and predicates by falling number, then by name."""
-    vocabulary = load_vocabulary()
     with open_graph(folder) as graph:
-        counts = graph.counts()
-        relations = graph.relations()
-        kinds = Counter(entity.kind for entity in graph.entities())
-    predicates = Counter(relation.statement.predicate for relation in relations)
+        found = stats(graph)
+    if as_json:
+        print_json(record(found))
+    else:
+        show(found)
+
+
+def show(found: Stats) -> None:
+    """Print the numbers."""
+    console = screen()
+    counts = found.counts
+    days = f"{found.first} – {found.last}" if found.first else "no dates"
+    rows = {
+        "articles": f"{counts.articles:,} ({days})",
+        "entities": f"{counts.entities:,}",
+        "statements": f"{counts.statements:,}, of which {counts.affirmed:,} are affirmed and {found.open:,} open",
+        "evidence": f"{counts.evidence:,} pieces, of which {found.attributed:,} cite somebody",
+    }
+    for name, value in rows.items():
+        console.print(f"{name:<11}{value}")
+    tallies: dict[str, Tally] = {
+        "entities": found.kinds,
+        "predicates": found.predicates,
+        "polarity": found.polarities,
+        "certainty": found.certainties,
+        "publishers": found.publishers,
+        "most told of": tuple((entity.label, number) for entity, number in found.subjects),
+    }
+    for title, tally in tallies.items():
+        lines = table(title, "number", right=["number"])
+        for name, number in tally[:_LISTED]:
+            lines.add_row(clean(name), f"{number:,}")
+        console.print()
+        console.print(lines)
+
+
+def record(found: Stats) -> dict[str, object]:
+    """Give the numbers as JSON."""
+    counts = found.counts
     return {
         "articles": counts.articles,
         "entities": counts.entities,
         "statements": counts.statements,
-        "affirmed": sum(relation.affirming > 0 for relation in relations),
-        "stances": sum(number for predicate, number in predicates.items() if vocabulary.is_stance(predicate)),
+        "affirmed": counts.affirmed,
+        "open": found.open,
         "evidence": counts.evidence,
-        "kinds": _falling(kinds),
-        "predicates": _falling(predicates),
+        "attributed": found.attributed,
+        "first": found.first.isoformat() if found.first else None,
+        "last": found.last.isoformat() if found.last else None,
+        "kinds": dict(found.kinds),
+        "predicates": dict(found.predicates),
+        "polarities": dict(found.polarities),
+        "certainties": dict(found.certainties),
+        "publishers": dict(found.publishers),
+        "subjects": [
+            {"id": entity.id, "label": entity.label, "statements": number} for entity, number in found.subjects
+        ],
     }
-
-
-def _falling(counts: Counter[Any]) -> dict[str, int]:  # Any: kinds are str, predicates a NewType of it
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

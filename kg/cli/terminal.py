@@ -70,7 +70,7 @@ def escaped(block: str) -> str:
 def destination(target: str) -> Iterator[IO[bytes]]:
     """Open a file to write, or standard output for `-`."""
     if target == STANDARD_STREAM:
-        yield click.get_binary_stream("stdout")
+        yield sys.stdout.buffer
         return
     with Path(target).open("wb") as file:
         yield file

@@ -15,9 +15,8 @@ def clean(text: str) -> str:
     Direction marks go because they can make a name read as another one; lone surrogates go because no
     file can hold them.
     """
-    spaced = _WORD_BREAK.sub(" ", text)
-    kept = (c for c in spaced if c in _JOINERS or unicodedata.category(c) not in _UNSAFE)
-    return unicodedata.normalize("NFC", "".join(kept)).strip()
+    kept = (c for c in text if c in _JOINERS or c.isspace() or unicodedata.category(c) not in _UNSAFE)
+    return unicodedata.normalize("NFC", _WORD_BREAK.sub(" ", "".join(kept))).strip()
 
 
 def shorten(text: str, limit: int) -> str:

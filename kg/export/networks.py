@@ -7,9 +7,9 @@ alike; the tables and the RDF formats have it.
 import re
 from typing import TYPE_CHECKING, BinaryIO
 
-from kg.graph import Graph, Relation
+from kg.graph import Graph
 from kg.graph.support import summarize
-from kg.knowledge import Value
+from kg.knowledge import Statement
 from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -41,8 +41,6 @@ def network(graph: Graph) -> "MultiDiGraph[str]":
     """Give the affirmed relations between entities as a networkx graph, each statement an edge with its id as key."""
     from networkx import MultiDiGraph
 
-    affirmed = [relation for relation in graph.relations() if relation.affirming]
-    drawn = [relation for relation in affirmed if not isinstance(relation.statement.object, Value)]
     result: MultiDiGraph[str] = MultiDiGraph()
     for entity in graph.entities():
         result.add_node(
@@ -54,20 +52,26 @@ def network(graph: Graph) -> "MultiDiGraph[str]":
             articles=len(graph.articles_of(entity.id)),
         )
     vocabulary = load_vocabulary()
-    for relation in drawn:
-        statement = relation.statement
+    for statement, weight in graph.edges().items():
         label = vocabulary.predicate(statement.predicate).label
-        attributes = {"label": label, "predicate": statement.predicate, **_attributes(relation, graph)}
-        result.add_edge(statement.subject, statement.object, key=statement.id, id=statement.id, **attributes)
+        result.add_edge(
+            statement.subject,
+            statement.object,
+            key=statement.id,
+            id=statement.id,
+            label=label,
+            predicate=statement.predicate,
+            weight=weight,
+            **_attributes(statement, graph),
+        )
     return result
 
 
-def _attributes(relation: Relation, graph: Graph) -> dict[str, str | int]:
-    evidence = graph.evidence(relation.statement.id)
+def _attributes(statement: Statement, graph: Graph) -> dict[str, str | int]:
+    evidence = graph.evidence(statement.id)
     support = summarize(evidence, graph.document)
     best = max(evidence, key=lambda item: (item.affirms, item.confidence, item.id))
     return {
-        "weight": relation.affirming,
         "articles": support.articles,
         "publishers": support.publishers,
         "denying": support.denying,

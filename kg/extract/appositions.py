@@ -11,11 +11,15 @@ from kg.document import Analysis, Mention
 _PROPER = frozenset({"person", "organization", "place"})
 
 
-def descriptions(analysis: Analysis, names: dict[int, Mention]) -> dict[int, int]:
-    """Give, for the head noun of a description, a token of the name that it describes."""
+def descriptions(analysis: Analysis, names: dict[int, Mention], titles: frozenset[str]) -> dict[int, int]:
+    """Give, for the head noun of a description, a token of the name that it describes.
+
+    A capitalised title counts as a noun: "UK Minister for Latin America, Baroness Chapman".
+    """
     found: dict[int, int] = {}
     for token in analysis.tokens:
-        if token.upos != "NOUN" or token.index in names:
+        is_title = token.upos == "PROPN" and token.lemma.lower() in titles
+        if token.index in names or not (token.upos == "NOUN" or is_title):
             continue
         name = _described(analysis, token.index, names)
         if name is not None:

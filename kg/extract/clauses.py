@@ -138,8 +138,12 @@ def coordinated(analysis: Analysis, head: int) -> Iterator[Filler]:
     """Yield a nominal and all nominals coordinated with it, each with its own negation.
 
     Kenya , but not Uganda   ->   Kenya, Uganda (negated)
+    allies such as Germany   ->   allies, Germany
     """
     yield Filler(head, _denied(analysis, head))
+    for member in analysis.dependents(head, "nmod"):
+        if preposition(analysis, member.index) in {"such as", "including"}:
+            yield from coordinated(analysis, member.index)
     conjuncts = list(analysis.dependents(head, "conj"))
     if not any(True for conjunct in conjuncts for _ in analysis.dependents(conjunct.index, "cc")):
         return  # "the raid, a step that …": without "and" the parser has taken an apposition for a coordination
@@ -222,7 +226,9 @@ def _straighten(analysis: Analysis, token: Token, slots: _Slots, passive: bool) 
         slots.surface = [filler for filler in slots.surface if filler not in relative]
         slots.objects = relative
     if passive and not slots.agents:
-        agents = [o for o in slots.obliques if o.preposition == "by" and analysis.tokens[o.filler.head].nominal_type != "time"]
+        agents = [
+            o for o in slots.obliques if o.preposition == "by" and analysis.tokens[o.filler.head].nominal_type != "time"
+        ]
         slots.agents = [oblique.filler for oblique in agents]
         slots.obliques = [oblique for oblique in slots.obliques if oblique not in agents]
     late = [filler for filler in slots.surface if filler.head > token.index]

@@ -64,6 +64,7 @@ class FactualityReader:
         self._lexicons = lexicons
         self._quoted = quoted
         self._inherited: dict[int, Factuality | None] = {}
+        self._contexts: dict[int, Factuality | None] = {}
 
     def read(self, clause: Clause) -> Factuality | None:
         """Give the reading of a clause, None if its truth is left open (a question, "did not say that")."""
@@ -100,7 +101,8 @@ class FactualityReader:
         """Give what the surroundings of a clause say about it, its own words aside."""
         if clause.head not in self._inherited:
             self._inherited[clause.head] = Factuality()  # a cycle cannot occur in a tree; this guards the recursion
-            self._inherited[clause.head] = self._with_voice(clause, self._context(clause))
+            self._contexts[clause.head] = self._context(clause)
+            self._inherited[clause.head] = self._with_voice(clause, self._contexts[clause.head])
         return self._inherited[clause.head]
 
     def negated(self, clause: Clause) -> bool:
@@ -254,6 +256,8 @@ class FactualityReader:
         if governor is None:
             return Factuality()
         outside = self.inherited(governor)
+        if token.relation == "parataxis" and voice(clause, self._lexicons) is not None:
+            return self._contexts[governor.head]  # "X fell, Mauer said": the saying is not part of what is said
         if outside is None:
             return None
         if token.relation == "acl" and token.deprel != "acl:relcl":
@@ -349,7 +353,7 @@ class FactualityReader:
             return (*(f"obj+{form}" for form in with_mark), *with_mark, *(f"prep:{mark}" for mark in marks), *plain)
         if token.relation in {"ccomp", "csubj"}:
             return ("obj+ccomp", "ccomp") if patient else ("ccomp",)
-        return ("obj+xcomp", "xcomp") if token.upos == "VERB" else ()
+        return ("obj+xcomp", "xcomp") if token.upos == "VERB" or patient else ()
 
     def _noun_complement(
         self, clause: Clause, token: Token, governor: Clause, outside: Factuality

@@ -7,7 +7,7 @@ from functools import cached_property
 from kg.document import Analysis, Mention, Period, Span, Token
 from kg.extract.appositions import descriptions
 from kg.extract.attribution import quoted_voices
-from kg.extract.clauses import Clause, Filler, clauses
+from kg.extract.clauses import Clause, Filler, clauses, preposition
 from kg.extract.factuality import Factuality, FactualityReader
 from kg.extract.phrases import argument, phrase
 from kg.knowledge import Argument, Claim, Polarity, PredicateId, Value
@@ -83,7 +83,9 @@ class Grammar:
     @cached_property
     def named_heads(self) -> dict[int, int]:
         """For a description, the token of the name that it stands in apposition with."""
-        return descriptions(self.analysis, self.names) | glued_titles(self.analysis, self.names)
+        return descriptions(self.analysis, self.names, self.lexicons.title_heads) | glued_titles(
+            self.analysis, self.names
+        )
 
     @cached_property
     def reader(self) -> FactualityReader:
@@ -161,7 +163,10 @@ class Grammar:
                 for other in [phrase(self.analysis, noun, self.names)]
             )
         )
-        return replace(found, type=self.class_of(found.head), aliases=described)
+        class_name = self.class_of(found.head)
+        if found.head == head and self.is_title(head) and preposition(self.analysis, head) == "as":
+            class_name = "Office"
+        return replace(found, type="" if class_name in {"Time", "Quantity"} else class_name, aliases=described)
 
     @cached_property
     def _descriptions_of(self) -> dict[int, list[tuple[int, int]]]:
@@ -199,7 +204,18 @@ class Grammar:
     def fits(self, head: int, wanted: tuple[str, ...]) -> bool:
         """Say whether a nominal may be of one of a frame's types; one of unknown class fits all but times."""
         found = self.class_of(head)
+        if "Office" in wanted and self.is_title(head):
+            return True
         return any(self._is_of(found, name) for name in wanted)
+
+    def fits_place(self, head: int) -> bool:
+        """Say whether a common noun denotes something that stands somewhere: a place, a building, a body."""
+        found = self.lexicons.class_of_noun.get(self.token(head).lemma.lower(), "")
+        return bool(found) and self.vocabulary.kind(found) in {"Place", "Organization"}
+
+    def is_title(self, head: int) -> bool:
+        """Say whether a common noun is the last word of a title."""
+        return head not in self.names and self.token(head).lemma.lower() in self.lexicons.title_heads
 
     def _is_of(self, found: str, wanted: str) -> bool:
         if found in {"Time", "Quantity"}:

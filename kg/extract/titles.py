@@ -59,7 +59,8 @@ def title_at(grammar: Grammar, noun: int, stop: int | None = None) -> Title | No
     after = [] if stop is not None and stop <= end else list(_complements(grammar, noun, office, end, stop))
     if after:
         end = max(end, after[-1].end)
-    bodies = (*_bodies_before(grammar, Span(start, title.start)), *(body.start for body in after))
+    owners = (owner.index for owner in grammar.analysis.dependents(noun, "nmod:poss"))
+    bodies = (*_bodies_before(grammar, Span(start, title.start)), *(body.start for body in after), *owners)
     elect = _elect(grammar, end)
     return Title(office, Span(start, elect or end), "elect" if elect else status, bodies)
 

@@ -21,12 +21,12 @@ from kg.errors import InputError, KgError, StoreError, UnknownName
 from kg.graph.folder import names_file
 from kg.graph.merge import merge
 from kg.graph.names import Names, collect_names
-from kg.graph.relations import Relation, collect_relations
+from kg.graph.relations import Relation, collect_relations, count_edges
 from kg.graph.store import Answer, QuadStore, subject_of, term_of
 from kg.knowledge import ArticleGraph, Entity, EntityId, Evidence, Statement, StatementId
 from kg.rdf import PREFIXES, Iris, article_quads, read_article
 from kg.rdf.read import read_document, read_entity, read_evidence, read_statement
-from kg.rdf.terms import ENTITY_PREDICATES, Term, compact, iri
+from kg.rdf.terms import ENTITY_PREDICATES, Term, compact, iri, predicate_id
 from kg.rdf.write import edge
 from kg.settings import DEFAULT_BASE
 from kg.vocabulary import Vocabulary, load_vocabulary
@@ -36,11 +36,12 @@ _BATCH = 300_000  # quads held in memory at a time, about 150 MB
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a graph holds."""
+    """How much a graph holds; `affirmed` are the statements with a plain edge."""
 
     articles: int
     entities: int
     statements: int
+    affirmed: int
     evidence: int
 
 
@@ -136,8 +137,13 @@ class Graph:
             articles=self._store.count("?it a schema:NewsArticle"),
             entities=self._store.count("?it skos:prefLabel ?label"),
             statements=self._store.count("?it a kg:Statement"),
+            affirmed=len(count_edges(self._store)),
             evidence=self._store.count("?it a kg:Evidence"),
         )
+
+    def count(self, pattern: str) -> int:
+        """Count the distinct `?it` of a SPARQL pattern."""
+        return self._store.count(pattern)
 
     def tally(self, pattern: str) -> dict[str, int]:
         """Count the distinct `?it` of a SPARQL pattern for each `?group`, an IRI (given compact) or a literal.
@@ -234,6 +240,15 @@ class Graph:
     def relations(self) -> tuple[Relation, ...]:
         """Give all statements with their numbers of articles, sorted by id; much faster than reading the evidence."""
         return collect_relations(self._store, self.iris)
+
+    def edges(self) -> dict[Statement, int]:
+        """Give the affirmed statements between entities, sorted, and how many articles affirm each."""
+        counts = {
+            Statement(EntityId(self.iris.id(subject)), predicate_id(predicate), EntityId(self.iris.id(target))): number
+            for (subject, predicate, target), number in count_edges(self._store).items()
+            if isinstance(target, NamedNode)
+        }
+        return dict(sorted(counts.items()))
 
     def resolve_name(self, name: str) -> Entity:
         """Give the entity that a name, an id or an IRI most likely means.

@@ -1,6 +1,7 @@
 """Who relates to whom: all statements at once, without the cost of reading their evidence."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
@@ -8,7 +9,7 @@ from pyoxigraph import NamedNode
 from kg.graph.store import QuadStore, subject_of, term_of
 from kg.knowledge import Statement
 from kg.rdf import Iris
-from kg.rdf.read import read_statement
+from kg.rdf.read import Description, read_statement
 from kg.rdf.terms import Term, iri
 
 _PARTS = ("rdf:subject", "rdf:predicate", "rdf:object", "kg:datatype")
@@ -37,22 +38,26 @@ def collect_relations(store: QuadStore, iris: Iris) -> tuple[Relation, ...]:
         for quad in store.match(None, role):
             parts[subject_of(quad)][quad.predicate] = [term_of(quad)]
             articles[subject_of(quad)].add(quad.graph_name)
-    affirming = _count_edges(store, {about[iri("rdf:predicate")][0] for about in parts.values()})
+    affirming = count_edges(store)
     relations = (
         Relation(
             statement=read_statement(node, parts.__getitem__, iris),
             articles=len(articles[node]),
-            affirming=affirming.get(tuple(about[iri(role)][0] for role in _PARTS[:3]), 0),
+            affirming=affirming.get(_edge(about), 0),
         )
         for node, about in parts.items()
     )
     return tuple(sorted(relations, key=lambda relation: relation.statement.id))
 
 
-def _count_edges(store: QuadStore, predicates: set[Term]) -> dict[tuple[Term, ...], int]:
+def _edge(about: Description) -> tuple[Term, Term, Term]:
+    return about[iri("rdf:subject")][0], about[iri("rdf:predicate")][0], about[iri("rdf:object")][0]
+
+
+def count_edges(store: QuadStore) -> Mapping[tuple[Term, Term, Term], int]:
     """Count the articles that have each plain edge."""
-    counts: dict[tuple[Term, ...], int] = defaultdict(int)
-    for predicate in predicates:
-        for quad in store.match(None, predicate if isinstance(predicate, NamedNode) else None):
+    counts: dict[tuple[Term, Term, Term], int] = defaultdict(int)
+    for predicate in store.tally("?it rdf:predicate ?group"):
+        for quad in store.match(None, NamedNode(predicate)):
             counts[subject_of(quad), quad.predicate, term_of(quad)] += 1
     return counts

@@ -70,6 +70,7 @@ class Recipe:
 
     Attributes:
         losses: weight of each task.
+        sources: name, origin, licence and use of everything that goes into the weights.
         digest: SHA-256 of the file's text, written into `model.json`.
     """
 
@@ -81,6 +82,7 @@ class Recipe:
     network: Sizes
     training: Training
     losses: dict[str, float]
+    sources: list[dict[str, str]]
     digest: str
 
 

@@ -160,8 +160,16 @@ def test_relations_count_articles_without_reading_evidence():
 def test_counts():
     graph = graph_of(*sample_articles())
     evidence = [item for article in sample_articles() for item in article.evidence]
-    assert graph.counts() == Counts(3, len(graph.entities()), len(graph.statements()), len(evidence))
-    assert graph_of().counts() == Counts(0, 0, 0, 0)
+    affirmed = {item.statement for item in evidence if item.affirms}
+    assert graph.counts() == Counts(3, len(graph.entities()), len(graph.statements()), len(affirmed), len(evidence))
+    assert graph_of().counts() == Counts(0, 0, 0, 0, 0)
+
+
+def test_tallies_count_articles_and_are_sorted():
+    graph = graph_of(*sample_articles())
+    predicates = graph.tally("GRAPH ?it { ?statement rdf:predicate ?group }")
+    assert list(predicates.items())[:2] == [("kg:rejects", 3), ("kg:praises", 2)]
+    assert graph.tally("?it schema:publisher ?group") == {"The Courier": 2, "The Herald": 1}
 
 
 def test_an_entity_of_several_articles_has_one_label_and_all_names():

@@ -44,10 +44,11 @@
       "text-outline-color": "#fff", "text-outline-width": "data(halo)" } },
     ...Object.entries(data.looks).sort().map(kindStyle),
     { selector: "edge", style: {
-      "width": "data(width)", "line-color": "data(colour)", "target-arrow-color": "data(colour)", "target-arrow-shape": "triangle", "arrow-scale": 0.8,
+      "width": "data(width)", "line-color": "data(colour)", "target-arrow-color": "data(colour)", "target-arrow-shape": large ? "none" : "triangle", "arrow-scale": 0.8,
       "curve-style": "straight", "line-style": "data(dash)", "label": "data(shown)", "font-family": FONT, "font-size": "data(font)", "color": "data(colour)", "text-wrap": "wrap", "text-max-width": 9999,
       "text-background-color": "#fff", "text-background-opacity": 0.92, "text-background-padding": "data(halo)", "text-margin-x": "data(across)", "text-margin-y": "data(down)", "line-opacity": large ? 0.55 : 1 } },
     { selector: "edge.paired", style: { "curve-style": "bezier", "control-point-step-size": 64 } },
+    { selector: "edge.pointed", style: { "target-arrow-shape": "triangle" } },
     { selector: ".gone", style: { "display": "none" } },
     { selector: ".dim", style: { "opacity": 0.12 } },
     { selector: "node.near", style: { "z-index": 8 } },

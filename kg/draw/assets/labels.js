@@ -96,6 +96,7 @@ function labelsOf(cy, data, ranked) {
     });
   }
 
+  // Also arrow heads: drawing all of thousands costs most of a second, and from afar none is seen.
   function lines(view, shelf) {
     const isPicking = cy.elements(".chosen").nonempty();
     busiest.forEach((index) => {
@@ -103,6 +104,7 @@ function labelsOf(cy, data, ranked) {
       const a = view.at(points[line.source]), b = view.at(points[line.target]);
       const at = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], length = Math.hypot(a[0] - b[0], a[1] - b[1]);
       const isWanted = (isPicking || view.zoom >= CLOSE) && view.isInside(at) && length > 56 && !element.hasClass("gone") && (!isPicking || element.hasClass("near") || element.hasClass("chosen"));
+      if (element.hasClass("pointed") !== isWanted) element.toggleClass("pointed", isWanted);
       if (!isWanted) { show(element, ""); return; }
       const rows = element.data("label").split("\n");
       const middle = line.paired ? view.at(Object.values(element.midpoint())) : at;

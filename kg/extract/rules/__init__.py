@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from kg.extract.grammar import Grammar
 from kg.extract.rules.adjective import adjective
-from kg.extract.rules.content import content
-from kg.extract.rules.event import event
+from kg.extract.rules.content import content, gerund
+from kg.extract.rules.event import event, participation
 from kg.extract.rules.intransitive import intransitive
 from kg.extract.rules.kinship import kinship
 from kg.extract.rules.light_verb import light_verb
@@ -16,7 +16,7 @@ from kg.extract.rules.oblique import oblique
 from kg.extract.rules.office import apposition, copula, title
 from kg.extract.rules.office_change import office_change
 from kg.extract.rules.recipient import recipient
-from kg.extract.rules.residence import age, based, constituency
+from kg.extract.rules.residence import age, based, constituency, nationality
 from kg.extract.rules.transitive import transitive
 from kg.knowledge import Claim
 
@@ -29,10 +29,12 @@ RULES: tuple[Rule, ...] = (
     light_verb,
     intransitive,
     content,
+    gerund,
     nonnegotiable,
     adjective,
     noun_frame,
     event,
+    participation,
     title,
     apposition,
     copula,
@@ -40,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     kinship,
     location,
     based,
+    nationality,
     constituency,
     age,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.document import Span, Token
 from kg.extract.clauses import Clause
-from kg.extract.frames import OPEN
+from kg.extract.frames import OPEN, open_wording
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.phrases import LONGEST, words
 from kg.knowledge import Argument, Claim
@@ -33,6 +33,27 @@ def content(grammar: Grammar) -> Iterator[Claim]:
                     continue
                 wording = Wording("content", frames[0].predicate, clause.lemma, clause.head, confidence=OPEN)
                 yield grammar.claim(wording, subject.head, named, factuality, clause)
+
+
+def gerund(grammar: Grammar) -> Iterator[Claim]:
+    """Claims of a participant with what a prepositional gerund names.
+
+    Berlusconi was convicted of abusing his office .     ->  Berlusconi | be convicted of | abusing his office
+    """
+    for clause, factuality in grammar.verbs():
+        for token in grammar.analysis.dependents(clause.head, "advcl", "xcomp"):
+            marks = [mark.text.lower() for mark in grammar.analysis.dependents(token.index, "mark")]
+            if token.xpos != "VBG" or len(marks) != 1 or marks[0] not in _GERUND_PREPOSITIONS:
+                continue
+            named = _content(grammar, token.index)
+            words_of = f"be {grammar.token(clause.head).text.lower()}" if clause.passive else clause.lemma
+            lemma = f"{words_of} {marks[0]}"
+            for subject in clause.surface if named is not None else ():
+                wording = Wording("gerund", open_wording(lemma), lemma, clause.head, confidence=OPEN)
+                yield grammar.claim(wording, subject.head, named, factuality, clause)
+
+
+_GERUND_PREPOSITIONS = frozenset({"of", "for", "from", "against", "on", "in", "into", "to", "about", "over"})
 
 
 def _complements(grammar: Grammar, clause: Clause) -> Iterator[int]:

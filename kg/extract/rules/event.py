@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import coordinated, preposition
-from kg.extract.frames import TYPED
+from kg.extract.clauses import Clause, coordinated, preposition
+from kg.extract.frames import OPEN, TYPED, verb_predicate
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.rules.noun_frame import reading_of_noun
 from kg.knowledge import Claim, PredicateId, Value
@@ -33,6 +33,35 @@ def event(grammar: Grammar) -> Iterator[Claim]:
             yield grammar.claim(wording, token.index, Value(time.iso, "xsd:string"), factuality, time=time)
 
 
+def participation(grammar: Grammar) -> Iterator[Claim]:
+    """Claims of who takes part in an event that a clause happens in.
+
+    Chile beat Canada in the final of the Andes Cup .    ->  Chile | kg:participatesIn | final of the Andes Cup; Canada too
+
+    The object takes part only if the verb sets two sides against or beside each other.
+    """
+    for clause, _ in grammar.verbs():
+        for oblique in clause.obliques:
+            noun = oblique.filler.head
+            if oblique.preposition not in {"in", "at", "during"} or not _is_event(grammar, noun):
+                continue
+            found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), _ends(clause)) if clause.objects else None
+            both = clause.objects if found and found[0] in _TWO_SIDED else ()
+            for participant in (*(() if clause.passive and not clause.subjects else clause.subjects), *both):
+                factuality = grammar.read(clause, participant)
+                if factuality is None or not grammar.fits(participant.head, ("Agent",)):
+                    continue
+                wording = Wording("participation", _TAKES_PART, "participate in", clause.head, confidence=OPEN)
+                yield grammar.claim(wording, participant.head, noun, factuality, clause)
+
+
+def _ends(clause: Clause) -> tuple[int, int]:
+    subject = clause.subjects[0].head if clause.subjects else clause.objects[0].head
+    return subject, clause.objects[0].head
+
+
+_TAKES_PART = PredicateId("kg:participatesIn")
+_TWO_SIDED = frozenset({"kg:defeats", "kg:meets", "kg:fights", "kg:negotiatesWith"})
 _IN = PredicateId("kg:takesPlaceIn")
 _ON = PredicateId("kg:takesPlaceOn")
 _WITH = PredicateId("kg:hasParticipant")

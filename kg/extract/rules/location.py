@@ -16,6 +16,7 @@ def location(grammar: Grammar) -> Iterator[Claim]:
     """Claims of a name with the place right after it.
 
     Aden , Yemen                            ->  Aden | kg:locatedIn | Yemen
+    an upgraded clinic in Mandeville        ->  clinic | kg:locatedIn | Mandeville
     the Mandeville clinic in Jamaica        ->  Mandeville clinic | kg:locatedIn | Jamaica
     Johannesburg's Soccer City              ->  Soccer City | kg:locatedIn | Johannesburg
     """
@@ -27,6 +28,13 @@ def location(grammar: Grammar) -> Iterator[Claim]:
 
 
 def _pairs(grammar: Grammar) -> Iterator[tuple[int, int]]:
+    for token in grammar.analysis.tokens:
+        if token.upos == "NOUN" and token.index not in grammar.names and grammar.fits_place(token.index):
+            for dependent in grammar.analysis.dependents(token.index, "nmod"):
+                other = grammar.names.get(dependent.index)
+                near = preposition(grammar.analysis, dependent.index) in {"in", "near", "at"}
+                if other is not None and other.type == "place" and near:
+                    yield token.index, dependent.index
     for mention in dict.fromkeys(grammar.names.values()):
         if mention.type not in _KINDS:
             continue
@@ -34,7 +42,7 @@ def _pairs(grammar: Grammar) -> Iterator[tuple[int, int]]:
             if _is_outer(grammar, mention, dependent.index) and _is_local(grammar, mention, dependent.index):
                 yield mention.head, dependent.index
         for owner in grammar.analysis.dependents(mention.head, "nmod:poss"):
-            if mention.type == "place" and _is_outer(grammar, mention, owner.index):
+            if _is_outer(grammar, mention, owner.index):
                 yield mention.head, owner.index
 
 

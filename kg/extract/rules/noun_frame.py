@@ -8,7 +8,7 @@ from kg.extract.factuality import Factuality
 from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
 from kg.knowledge import Certainty, Claim, Polarity
-from kg.wording import NounFrame
+from kg.wording import ComplementVerb, NounFrame
 
 
 def noun_frame(grammar: Grammar) -> Iterator[Claim]:
@@ -54,14 +54,20 @@ def reading_of_noun(grammar: Grammar, noun: int) -> Factuality | None:
         open_rows = [row for row in rows if row.certainty != Certainty.CERTAIN or row.polarity != Polarity.POSITIVE]
         if reading is None or (open_rows and reading.polarity is Polarity.NEGATIVE):
             return None  # "did not deny a meeting" says nothing of the meeting
-        if open_rows:
-            certainty = open_rows[0].certainty
-            level = Certainty(certainty) if certainty in set(Certainty) else Certainty.POSSIBLE
-            factuality = replace(factuality, certainty=max(level, Certainty.POSSIBLE, key=list(Certainty).index))
+        if open_rows and grammar.lexicons.kind_of_shell.get(grammar.token(noun).lemma.lower()) != "content":
+            factuality = _unrealised(factuality, open_rows[0])
         elif reading.certainty is not Certainty.CERTAIN and clause.lemma in {"hold", "have", "make", "begin", "start"}:
             factuality = replace(factuality, certainty=reading.certainty)
     denied = any(word.lemma.lower() in {"no", "neither"} for word in grammar.analysis.dependents(noun, "det"))
     return replace(factuality, polarity=Polarity.NEGATIVE) if denied else factuality
+
+
+def _unrealised(factuality: Factuality, row: ComplementVerb) -> Factuality:
+    """Read a noun as the complement of its verb: denied after "withdrew", at most possible after "proposed"."""
+    if row.certainty == Certainty.CERTAIN:
+        return replace(factuality, polarity=Polarity(row.polarity))
+    level = Certainty(row.certainty) if row.certainty in set(Certainty) else Certainty.POSSIBLE
+    return replace(factuality, certainty=level)
 
 
 def _is_argument(grammar: Grammar, noun: int) -> bool:

@@ -31,6 +31,35 @@ def based(grammar: Grammar) -> Iterator[Claim]:
         yield grammar.claim(wording, noun, place.head, factuality)
 
 
+def nationality(grammar: Grammar) -> Iterator[Claim]:
+    """Claims of a demonym before what somebody is.
+
+    the Dutch novelist Samira el Haddad     ->  Samira el Haddad | kg:citizenOf | Dutch
+    the Iranian airline Mahan Air           ->  Mahan Air | kg:basedIn | Iranian
+
+    An office says nothing of its holder's passport: a French minister may be no French citizen.
+    """
+    for noun, name in grammar.named_heads.items():
+        kind = grammar.class_of(name)
+        is_office = grammar.is_title(noun) and kind == "Person" and not _is_role(grammar, noun)
+        factuality = grammar.reader.of_token(noun)
+        if kind not in {"Person", "Organization"} or is_office or factuality is None:
+            continue
+        for modifier in grammar.analysis.dependents(noun, "amod", "compound"):
+            mention = grammar.names.get(modifier.index)
+            if mention is None or mention.type != "group" or mention.tokens.end - mention.tokens.start != 1:
+                continue
+            predicate = PredicateId("kg:citizenOf" if kind == "Person" else "kg:basedIn")
+            lemma = "be citizen of" if kind == "Person" else "be based in"
+            wording = Wording("nationality", predicate, lemma, noun, confidence=TYPED)
+            yield grammar.claim(wording, name, modifier.index, factuality)
+
+
+def _is_role(grammar: Grammar, noun: int) -> bool:
+    office = grammar.lexicons.office_of_title.get(grammar.token(noun).lemma.lower())
+    return office is None or office.kind == "role"
+
+
 def constituency(grammar: Grammar) -> Iterator[Claim]:
     """Claims of the American convention for party and state.
 
