@@ -3,8 +3,11 @@
 import ipaddress
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+CHECKOUT = Path(__file__).parents[1]
 
 
 def is_local(address: object) -> bool:
@@ -39,3 +42,17 @@ def no_network() -> Iterator[None]:
         patch.setattr(socket.socket, "connect_ex", connect_locally)
         patch.setattr(socket, "getaddrinfo", look_up_locally)
         yield
+
+
+@pytest.fixture(scope="session")
+def sample_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What README's first command leaves in `output`, made with the shipped model; once for all tests."""
+    from click.testing import CliRunner
+
+    from kg.cli import main
+
+    folder = tmp_path_factory.mktemp("samples") / "output"
+    result = CliRunner().invoke(main, ["build", str(CHECKOUT / "samples"), "-o", str(folder)])
+    assert result.exit_code == 0, result.output
+    (folder.parent / "summary.txt").write_text(result.stdout, encoding="utf-8")
+    return folder

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.analyse.lemmas import apply_script
+from kg.analyse.lemmas import apply_script, dictionary_lemma
 from kg.analyse.model import Model
 from kg.analyse.names import merged, trimmed
 from kg.analyse.scores import WordScores
@@ -87,6 +87,8 @@ class Decoder:
     def _lemma(self, form: str, upos: str, scores: NDArray[np.float32], best: int) -> str:
         """Give the lemma of one word."""
         scripts = self._labels["lemma"]
+        if upos in _INFLECTED:
+            return dictionary_lemma(form.lower(), upos)
         lemma = apply_script(_cased(scripts[best], form, upos), form)
         if lemma is not None:
             return lemma
@@ -108,6 +110,7 @@ class Decoder:
 
 
 _NOUNS = {"NOUN", "PROPN"}
+_INFLECTED = {"NOUN", "VERB"}  # their lemmas are in the dictionary; scripts slip on rare and irregular forms
 _INNER = {"compound", "flat", "fixed", "goeswith"}
 _NEVER = {"PUNCT", "ADP", "AUX", "CCONJ", "SCONJ", "PART"}
 

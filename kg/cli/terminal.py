@@ -50,7 +50,7 @@ def table(*columns: str, right: Iterable[str] = ()) -> "Table":
     from rich import box
     from rich.table import Table
 
-    empty = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    empty = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     for column in columns:
         empty.add_column(column, justify="right" if column in set(right) else "left", overflow="fold")
     return empty

@@ -25,7 +25,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--affirmed", is_flag=True, help="Only what is affirmed: not denied, planned, possible or alleged.")
 @graph_option
 @json_option
-def command(  # noqa: PLR0913  # one parameter for each option of the command
+def command(
     name: str,
     evidence: bool,
     since: datetime | None,

@@ -1,7 +1,7 @@
 """From a graph to a picture: its most connected part, small enough to read."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from math import log2
@@ -56,19 +56,13 @@ def select(
     pool = within(weights, centre, hops) if centre else set(weights)
     if not pool:
         raise InputError("no relation between two entities is left to draw; allow more types, or add articles")
-
-    def importance(id: EntityId) -> float:
-        is_loose_end = len(weights[id]) == 1 and shown.entity(id).kind in {"Issue", "Group"}
-        return sum(weights[id].values()) * (0.1 if is_loose_end else 1.0)
-
-    chosen = set(islice(grow(weights, pool, centre, importance), top))
+    chosen = set(islice(grow(weights, pool, centre, lambda id: _importance(weights[id], shown.entity(id))), top))
     pairs, left_out = strongest(weights, chosen, centre, round(density * len(chosen)))
-    drawn = [relation for relation in relations if relation.pair in pairs]
     mentions = _mentions(relations)
     entities = [shown.entity(id) for id in sorted(chosen)]
     return Diagram(
         nodes=tuple(Node(entity.id, entity.label, entity.kind, mentions[entity.id]) for entity in entities),
-        edges=tuple(_edge(relation, graph, vocabulary) for relation in drawn),
+        edges=tuple(_edge(relation, graph, vocabulary) for relation in relations if relation.pair in pairs),
         note=_note(len(chosen), len(pool), left_out, shown.entity(centre).label if centre else "", hops),
     )
 
@@ -162,6 +156,12 @@ def _near(graph: Graph, centre: EntityId, hops: int) -> set[Statement]:
 
 def _statements_of(graph: Graph, id: EntityId) -> tuple[Statement, ...]:
     return (*graph.statements(subject=id), *graph.statements(object=id))
+
+
+def _importance(near: Mapping[EntityId, float], entity: Entity) -> float:
+    """Give the sum of the weights of an entity's relations, a tenth of it for an unnamed loose end."""
+    is_loose_end = len(near) == 1 and entity.kind in {"Issue", "Group"}
+    return sum(near.values()) * (0.1 if is_loose_end else 1.0)
 
 
 def _mentions(relations: Iterable[_Relation]) -> Counter[EntityId]:

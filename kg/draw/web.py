@@ -97,6 +97,8 @@ def _data(diagram: Diagram) -> dict[str, object]:
 
 
 class _Article(TypedDict):
+    """An article as the page names it."""
+
     title: str
     publisher: str
     date: str

@@ -279,7 +279,7 @@ class FactualityReader:
         return Factuality(voice=outside.voice)
 
     def _is_argument(self, clause: Clause, governor: Clause) -> bool:
-        """Say whether an adverbial clause is what its governor is about ("called on X to do", "praised X for doing")."""
+        """Say whether an adverbial clause is what its governor is about: "praised X for doing"."""
         return self._signature(clause, governor) is not None
 
     def _complement(self, clause: Clause, governor: Clause, outside: Factuality) -> Factuality | None:

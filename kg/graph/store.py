@@ -1,20 +1,26 @@
-"""The quads of a graph: one named graph per article, in an Oxigraph store in memory or in a folder."""
+"""The quads of a graph, in an Oxigraph store in memory or in a folder.
+
+Each article is a named graph. The default graph is their merge: what any article says, once. So a
+SPARQL query counts a statement once, however many articles make it, and `GRAPH` still tells which.
+What describes an entity is not copied into the merge; `kg.graph.graph` puts it there.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from pyoxigraph import NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store
+from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store
 
 from kg.errors import StoreError
 from kg.graph.folder import explain, open_store
 from kg.rdf.read import Description
-from kg.rdf.terms import PREFIXES, Term, iri
+from kg.rdf.terms import ENTITY_PREDICATES, PREFIXES, Iris, Term, iri
 
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 
 _BULK = 50_000  # quads from which bulk loading beats a transaction; measured: 3 times faster for a million
+_MERGE = DefaultGraph()
 
 
 class QuadStore:
@@ -43,40 +49,43 @@ class QuadStore:
             self._lock.close()
 
     def articles(self) -> tuple[NamedNode, ...]:
-        """Give the names of all named graphs, in no order."""
+        """Give the names of the articles' graphs, in no order."""
         with self._failures_explained():
             return tuple(name for name in self._store.named_graphs() if isinstance(name, NamedNode))
 
     def match(
-        self,
-        subject: NamedNode | None = None,
-        predicate: str | NamedNode | None = None,
-        term: Term | None = None,
-        article: NamedNode | None = None,
+        self, subject: NamedNode | None = None, predicate: str | NamedNode | None = None, term: Term | None = None
     ) -> list[Quad]:
-        """Give the quads of a pattern, in no order; a predicate may be a compact name."""
-        relation = iri(predicate) if isinstance(predicate, str) else predicate
+        """Give the quads of a pattern in the merge, in no order; a predicate may be a compact name."""
         with self._failures_explained():
-            return list(self._store.quads_for_pattern(subject, relation, term, article))
+            return list(self._store.quads_for_pattern(subject, _relation(predicate), term, _MERGE))
+
+    def match_articles(
+        self, subject: NamedNode | None = None, predicate: str | NamedNode | None = None, article: NamedNode | None = None
+    ) -> list[Quad]:
+        """Give the quads of a pattern in one article or in all, in no order."""
+        with self._failures_explained():
+            found = self._store.quads_for_pattern(subject, _relation(predicate), None, article)
+            return [quad for quad in found if quad.graph_name != _MERGE]
 
     def subjects(self, predicate: str, term: Term) -> set[NamedNode]:
         """Give all that has a property."""
         return {subject_of(quad) for quad in self.match(None, predicate, term)}
 
     def describe(self, node: NamedNode) -> Description:
-        """Give what all articles together say of a node."""
+        """Give what the merge says of a node."""
         about: dict[NamedNode, list[Term]] = {}
         for quad in self.match(node):
             about.setdefault(quad.predicate, []).append(term_of(quad))
         return about
 
     def query(self, sparql: str, prefixes: Mapping[str, str] = PREFIXES) -> Answer:
-        """Answer a SPARQL query over the union of the articles.
+        """Answer a SPARQL query.
 
         Raises:
             SyntaxError: the query cannot be parsed.
         """
-        return self._store.query(sparql, prefixes=dict(prefixes), use_default_graph_as_union=True)
+        return self._store.query(sparql, prefixes=dict(prefixes))
 
     def count(self, pattern: str) -> int:
         """Count the distinct `?it` of a SPARQL pattern; the store does that without reading any text."""
@@ -86,38 +95,68 @@ class QuadStore:
         """Count the distinct `?it` of a SPARQL pattern for each `?group`."""
         return dict(self._numbers(f"?group WHERE {{ {pattern} }} GROUP BY ?group"))
 
-    def write(self, articles: Mapping[NamedNode, list[Quad]]) -> None:
-        """Put named graphs in the place of those of the same names, each wholly or not at all."""
-        self.remove(name for name in articles if self.match(article=name))
+    def write(self, articles: Mapping[NamedNode, list[Quad]], iris: Iris) -> None:
+        """Put articles in the place of those of the same names, each wholly or not at all."""
+        self.remove(name for name in articles if self.match_articles(article=name))
         quads = [quad for part in articles.values() for quad in part]
         with self._failures_explained():
             if len(quads) < _BULK:
-                self._store.extend(quads)
+                self._store.extend([*quads, *_merged(quads, iris)])
             else:
-                self._load(quads)
+                self._load(quads, iris)
 
     def remove(self, articles: Iterable[NamedNode]) -> None:
-        """Remove named graphs."""
+        """Remove articles, and from the merge what no other article says."""
         for name in list(articles):
+            only_here = f"FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER (?other != {name}) }}"
             with self._failures_explained():
-                self._store.remove_graph(name)
+                self._store.update(
+                    f"DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH {name} {{ ?s ?p ?o }} {only_here} }} ; DROP GRAPH {name}"
+                )
 
-    def unfinished(self) -> tuple[NamedNode, ...]:
-        """Give the named graphs that an interrupted `write` left."""
-        complete = self.subjects("rdf:type", iri("schema:NewsArticle"))
-        return tuple(name for name in self.articles() if name not in complete)
+    def replace(self, old: Iterable[Quad], new: Iterable[Quad]) -> None:
+        """Remove some quads of the merge and put others there."""
+        with self._failures_explained():
+            for quad in old:
+                self._store.remove(quad)
+            self._store.extend(new)
+
+    def repair(self, iris: Iris) -> None:
+        """Bring the store in order after an interrupted `write`: remove its remains and merge anew."""
+        complete = {subject_of(quad) for quad in self.match_articles(None, "rdf:type") if quad.object == _MARK}
+        with self._failures_explained():
+            for name in self.articles():
+                if name not in complete:
+                    self._store.remove_graph(name)
+            self._store.clear_graph(_MERGE)
+            self._store.bulk_extend(_merged(self.match_articles(), iris))
+
+    def is_empty(self) -> bool:
+        """Say whether there is no article."""
+        return not self.articles()
 
     def lines(self) -> list[bytes]:
-        """Give all quads as N-Quads lines without line ends, sorted."""
-        with self._failures_explained():
-            dump = self._store.dump(format=RdfFormat.N_QUADS)
-        return sorted(dump.removesuffix(b"\n").split(b"\n")) if dump else []
+        """Give the articles as N-Quads lines without line ends, sorted."""
+        found = []
+        for name in self.articles():
+            ending = f" {name} .".encode()
+            found += [line.removesuffix(b" .") + ending for line in self._dump(name)]
+        return sorted(found)
 
-    def _load(self, quads: list[Quad]) -> None:
+    def merged_lines(self) -> list[bytes]:
+        """Give the merge as N-Triples lines without line ends, sorted."""
+        return sorted(self._dump(_MERGE))
+
+    def _dump(self, name: NamedNode | DefaultGraph) -> list[bytes]:
+        with self._failures_explained():
+            content = self._store.dump(format=RdfFormat.N_TRIPLES, from_graph=name)
+        return content.removesuffix(b"\n").split(b"\n") if content else []
+
+    def _load(self, quads: list[Quad], iris: Iris) -> None:
         """Load quads fast; that is no transaction, so what marks an article as complete comes last."""
-        mark = iri("schema:NewsArticle")
-        self._store.bulk_extend(quad for quad in quads if quad.object != mark)
-        self._store.extend(quad for quad in quads if quad.object == mark)
+        self._store.bulk_extend(quad for quad in quads if quad.object != _MARK)
+        self._store.bulk_extend(_merged(quads, iris))
+        self._store.extend(quad for quad in quads if quad.object == _MARK)
 
     def _numbers(self, rest: str) -> Iterator[tuple[str, int]]:
         with self._failures_explained():
@@ -131,6 +170,27 @@ class QuadStore:
             yield
         except (OSError, RuntimeError) as error:
             raise StoreError(explain(self._folder, error)) from error
+
+
+_MARK = iri("schema:NewsArticle")
+
+
+def is_description(quad: Quad, iris: Iris) -> bool:
+    """Say whether a quad is part of what describes an entity."""
+    return quad.predicate in _DESCRIBING and iris.is_entity(quad.subject)
+
+
+_DESCRIBING = frozenset(iri(name) for name in ENTITY_PREDICATES)
+
+
+def _merged(quads: Iterable[Quad], iris: Iris) -> Iterator[Quad]:
+    for quad in quads:
+        if not is_description(quad, iris):
+            yield Quad(quad.subject, quad.predicate, quad.object)
+
+
+def _relation(predicate: str | NamedNode | None) -> NamedNode | None:
+    return iri(predicate) if isinstance(predicate, str) else predicate
 
 
 def subject_of(quad: Quad) -> NamedNode:

@@ -35,7 +35,7 @@ HOMES = {
     "lxml": ("read/web_page.py",),
     "matplotlib": ("draw/",),
     "networkx": ("draw/", "export/networks.py", "query/"),
-    "onnxruntime": ("analyse/",),
+    "onnxruntime": ("analyse/", "train/"),
     "pyoxigraph": ("export/", "graph/", "query/", "rdf/", "vocabulary.py"),
     "pyshacl": ("query/validate.py",),
     "rdflib": ("export/", "query/validate.py", "cli/validate.py"),

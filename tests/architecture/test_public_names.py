@@ -1,6 +1,5 @@
 """What other programs may rely on is there, and nothing joins or leaves it unnoticed."""
 
-import ast
 from importlib import import_module
 from pathlib import Path
 
@@ -54,12 +53,3 @@ def test_exchangeable_parts() -> None:
 def test_every_part_can_be_imported(kind: str) -> None:
     assert all(callable(resolve(kind, name)) for name in names(kind))
 
-
-def test_public_functions_say_what_they_give() -> None:
-    """Every module, class and function without an underscore has a docstring (ruff checks it too, but only if run)."""
-    silent = []
-    for path in PACKAGE.rglob("*.py"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        nodes = [tree, *(node for node in ast.walk(tree) if isinstance(node, ast.ClassDef))]
-        silent += [path.name for node in nodes if not ast.get_docstring(node) and tree.body]
-    assert silent == []

@@ -48,7 +48,9 @@ def gerund(grammar: Grammar) -> Iterator[Claim]:
             named = _content(grammar, token.index)
             words_of = f"be {grammar.token(clause.head).text.lower()}" if clause.passive else clause.lemma
             lemma = f"{words_of} {marks[0]}"
-            for subject in clause.surface if named is not None else ():
+            for subject in clause.surface:
+                if named is None:
+                    continue
                 wording = Wording("gerund", open_wording(lemma), lemma, clause.head, confidence=OPEN)
                 yield grammar.claim(wording, subject.head, named, factuality, clause)
 

@@ -36,7 +36,7 @@ def event(grammar: Grammar) -> Iterator[Claim]:
 def participation(grammar: Grammar) -> Iterator[Claim]:
     """Claims of who takes part in an event that a clause happens in.
 
-    Chile beat Canada in the final of the Andes Cup .    ->  Chile | kg:participatesIn | final of the Andes Cup; Canada too
+    Chile beat Canada in the final .    ->  Chile | kg:participatesIn | final; Canada too
 
     The object takes part only if the verb sets two sides against or beside each other.
     """

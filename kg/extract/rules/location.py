@@ -28,13 +28,7 @@ def location(grammar: Grammar) -> Iterator[Claim]:
 
 
 def _pairs(grammar: Grammar) -> Iterator[tuple[int, int]]:
-    for token in grammar.analysis.tokens:
-        if token.upos == "NOUN" and token.index not in grammar.names and grammar.fits_place(token.index):
-            for dependent in grammar.analysis.dependents(token.index, "nmod"):
-                other = grammar.names.get(dependent.index)
-                near = preposition(grammar.analysis, dependent.index) in {"in", "near", "at"}
-                if other is not None and other.type == "place" and near:
-                    yield token.index, dependent.index
+    yield from _described_places(grammar)
     for mention in dict.fromkeys(grammar.names.values()):
         if mention.type not in _KINDS:
             continue
@@ -44,6 +38,18 @@ def _pairs(grammar: Grammar) -> Iterator[tuple[int, int]]:
         for owner in grammar.analysis.dependents(mention.head, "nmod:poss"):
             if _is_outer(grammar, mention, owner.index):
                 yield mention.head, owner.index
+
+
+def _described_places(grammar: Grammar) -> Iterator[tuple[int, int]]:
+    """Yield common nouns for places and bodies with the named place that they stand in."""
+    for token in grammar.analysis.tokens:
+        if token.upos != "NOUN" or token.index in grammar.names or not grammar.fits_place(token.index):
+            continue
+        for dependent in grammar.analysis.dependents(token.index, "nmod"):
+            other = grammar.names.get(dependent.index)
+            near = preposition(grammar.analysis, dependent.index) in {"in", "near", "at"}
+            if other is not None and other.type == "place" and near:
+                yield token.index, dependent.index
 
 
 def _is_outer(grammar: Grammar, mention: Mention, index: int) -> bool:

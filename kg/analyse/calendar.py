@@ -1,0 +1,95 @@
+"""Calendar arithmetic: periods as precise as they were said."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from kg.document import Period
+
+DAYS_OF_WEEK = 7
+MONTHS_OF_YEAR = 12
+
+
+def at(value: str) -> Period:
+    """Give a period of one ISO value: `2019`, `2019-05`, `2019-W11`, `199X`."""
+    return Period(value, value)
+
+
+def day(value: date) -> Period:
+    """Give a day."""
+    return at(value.isoformat())
+
+
+def day_of(year: int, month: int, number: int) -> date | None:
+    """Give a date, None where the month has no such day."""
+    if not 1 <= number <= monthrange(year, month)[1]:
+        return None
+    return date(year, month, number)
+
+
+def week(value: date) -> Period:
+    """Give the ISO week of a day."""
+    year, number, _ = value.isocalendar()
+    return at(f"{year}-W{number:02d}")
+
+
+def weekend(value: date) -> Period:
+    """Give Saturday and Sunday of a day's ISO week."""
+    saturday = value + timedelta(days=5 - value.weekday())
+    return Period(saturday.isoformat(), (saturday + timedelta(days=1)).isoformat())
+
+
+def month(year: int, number: int) -> Period:
+    """Give a month."""
+    return at(f"{year:04d}-{number:02d}")
+
+
+def months(year: int, first: int, last: int) -> Period:
+    """Give a run of months of one year."""
+    return Period(f"{year:04d}-{first:02d}", f"{year:04d}-{last:02d}")
+
+
+def shifted_month(value: date, by: int) -> Period:
+    """Give the month that lies `by` months after that of a day."""
+    index = value.year * MONTHS_OF_YEAR + value.month - 1 + by
+    return month(index // MONTHS_OF_YEAR, index % MONTHS_OF_YEAR + 1)
+
+
+def year(number: int) -> Period:
+    """Give a year."""
+    return at(f"{number:04d}")
+
+
+def decade(number: int) -> Period:
+    """Give the decade of a year, unknown digit as in ISO 8601-2 (`199X`)."""
+    return at(f"{number // 10:03d}X")
+
+
+def century(number: int) -> Period:
+    """Give a century by its ordinal: the 20th is `19XX`."""
+    return at(f"{number - 1:02d}XX")
+
+
+def weekday(published: date, number: int, direction: int) -> date:
+    """Give the nearest day of that weekday (Monday is 0), the day of publication among them.
+
+    Args:
+        published: day of publication.
+        number: weekday.
+        direction: -1 for the past, 1 for the future.
+    """
+    away = (number - published.weekday()) * direction % DAYS_OF_WEEK
+    return published + timedelta(days=away * direction)
+
+
+def nearest_year(published: date, month_number: int, day_number: int, direction: int) -> int:
+    """Give the year of a month and day without one, day 1 for a month alone.
+
+    The past means the last one up to publication, the future the next one from then; without either (0) the nearest.
+    """
+    years = range(published.year - 1, published.year + 2)
+    known = [each for each in years if day_of(each, month_number, day_number) is not None]
+    if not known:
+        return published.year
+    distances = {each: (date(each, month_number, day_number) - published).days for each in known}
+    fitting = [each for each in known if distances[each] * direction >= 0] or known
+    return min(fitting, key=lambda each: (abs(distances[each]), each))
