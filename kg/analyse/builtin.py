@@ -46,7 +46,7 @@ class BuiltinAnalyser:
             words = self._decoder.words(scored.forms, scored.scores)
             names = self._decoder.names(scored.forms, words, scored.scores)
             assembly.add(words, names)
-        return assembly.finish(find_times(assembly.tokens, assembly.sentences, document.published))
+        return assembly.finish(find_times(document, assembly.tokens, assembly.sentences))
 
     def analyse_all(self, documents: Iterable[Document]) -> Iterator[Analysis]:
         """Analyse articles one by one, in order, only as far as the results are taken."""

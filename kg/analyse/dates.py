@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kg.analyse import date_readers as read
-from kg.analyse.date_words import DAY, MONTH, NUMBER, ORDINAL, SEASON, UNIT, WEEKDAY, YEAR
+from kg.analyse.date_words import DAY, MONTH, MONTH_NAME, NUMBER, ORDINAL, SEASON, UNIT, WEEKDAY, YEAR
 from kg.document import Document, Period, Sentence, Span, TimeExpression, Token
 
 _DASH = r"\s*[-–—]\s*"
@@ -40,7 +40,7 @@ _RULES = (
     _rule(rf"(?P<day>\d\d?){_DASH}(?P<day2>\d\d?)\s+{MONTH}(?:,?\s+(?P<year>{YEAR}))?", read.days),
     _rule(rf"(?:{WEEKDAY},?\s+)?{MONTH}\s+{DAY},?\s+(?P<year>{YEAR})", read.day),
     _rule(rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH},?\s+(?P<year>{YEAR})", read.day),
-    _rule(rf"(?:from\s+|between\s+)?{MONTH}{_TO}(?P<month2>{read.MONTH_NAME}),?\s+(?P<year>{YEAR})", read.month_range),
+    _rule(rf"(?:from\s+|between\s+)?{MONTH}{_TO}(?P<month2>{MONTH_NAME}),?\s+(?P<year>{YEAR})", read.month_range),
     _rule(rf"(?:from\s+|between\s+)(?P<year>{YEAR}){_TO}(?P<year2>{YEAR}|\d\d)", read.year_range),
     _rule(rf"(?P<year>{YEAR}){_DASH}(?P<year2>{YEAR}|\d\d)", read.year_range),
     _rule(rf"{_VAGUE}?{MONTH},?\s+(?:of\s+)?(?P<year>{YEAR})", read.month),
@@ -64,6 +64,7 @@ _RULES = (
     _rule(rf"{_VAGUE}?(?P<year>{YEAR})", read.year_alone),
 )
 
+_RANGE_OPENER = re.compile(r"(?:from|between)\s+", re.IGNORECASE)
 _OPENERS = {"since": "after", "until": "before", "till": "before", "by": "before"}
 _JOINERS = {"to", "until", "till", "through", "and", "-", "–", "—"}
 
@@ -95,9 +96,7 @@ def find_times(document: Document, tokens: Sequence[Token], sentences: Sequence[
     return times
 
 
-_SIGNS = re.compile(
-    rf"\d|day|ago\b|morrow|night|century|{read.MONTH_NAME}|\b(?:last|next|this)\s|[’'‘]\d0s", re.IGNORECASE
-)
+_SIGNS = re.compile(rf"\d|day|ago\b|morrow|night|century|{MONTH_NAME}|\b(?:last|next|this)\s|[’'‘]\d0s", re.IGNORECASE)
 
 
 def _may_hold_a_date(text: str) -> bool:
@@ -105,9 +104,7 @@ def _may_hold_a_date(text: str) -> bool:
     return _SIGNS.search(text) is not None
 
 
-def _matches(
-    text: str, sentence: Sentence, tokens: Sequence[Token], published: date | None
-) -> Iterator[_Found]:
+def _matches(text: str, sentence: Sentence, tokens: Sequence[Token], published: date | None) -> Iterator[_Found]:
     """Yield the readings of a sentence, none inside another, positions in the sentence."""
     taken: list[Span] = []
     for rule in _RULES:
@@ -118,7 +115,8 @@ def _matches(
             value = rule.reader(read.Reading(match, sentence, tokens, published))
             if value is not None:
                 taken.append(span)
-                yield _Found(span.start, span.end, value)
+                opener = _RANGE_OPENER.match(match.group())
+                yield _Found(span.start + (opener.end() if opener else 0), span.end, value)
 
 
 def _joined(found: list[_Found], text: str) -> list[_Found]:

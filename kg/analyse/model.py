@@ -44,7 +44,9 @@ def load_model(folder: Path) -> Model:
     """
     card = _read_json(folder / CARD)
     if card.get("format") != FORMAT:
-        raise ModelError(f"{folder / CARD} has format {card.get('format')!r}, this program reads {FORMAT}: update newskg")
+        raise ModelError(
+            f"{folder / CARD} has format {card.get('format')!r}, this program reads {FORMAT}: update newskg"
+        )
     for name in FILES:
         _check(folder / name, card["files"][name])
     labels = {task: tuple(classes) for task, classes in _read_json(folder / LABELS).items()}

@@ -60,4 +60,4 @@ def trimmed(span: TypedSpan, forms: Sequence[str], words: Sequence[Tagged]) -> T
 
 def _is_edge(form: str, upos: str) -> bool:
     """Say whether a word cannot be at the end of a name."""
-    return upos in _EDGES and not form[:1].isupper() or form in {"The", "'s", "’s"} or not any(map(str.isalnum, form))
+    return (upos in _EDGES and not form[:1].isupper()) or form in {"The", "'s", "’s"} or not any(map(str.isalnum, form))

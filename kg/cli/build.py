@@ -1,6 +1,6 @@
 """`kg build`: articles in, a graph and its files out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -12,8 +12,9 @@ from kg.cli.terminal import clean, counted, print_json, screen
 from kg.draw import draw
 from kg.graph import Graph
 from kg.pipeline import BuildReport, build
+from kg.read import count
 from kg.registry import resolve
-from kg.settings import Settings, load_settings
+from kg.settings import load_settings
 
 FILES = {"graph.ttl": "turtle", "graph.trig": "trig", "statements.jsonl": "jsonlines"}
 """File name → exporter."""
@@ -37,8 +38,10 @@ def command(sources: tuple[str, ...], no_pictures: bool, as_json: bool, **option
     """
     settings = load_settings(options=options)
     output = Path(settings.graph)
-    report = build_with_progress(sources, output, settings)
-    note = write_files(output, pictures=not no_pictures)
+    with _progress(sources) as advance:
+        report = build(sources, output, settings, progress=advance)
+        advance(report.done, "writing the files")
+        note = write_files(output, pictures=not no_pictures)
     for failure in report.failures:
         click.echo(clean(f"failed: {failure.source} {failure.problem}"), err=True)
     if as_json:
@@ -47,12 +50,6 @@ def command(sources: tuple[str, ...], no_pictures: bool, as_json: bool, **option
         show(report, output, note)
     if report.failures:
         raise SystemExit(1)
-
-
-def build_with_progress(sources: Iterable[str], output: Path, settings: Settings) -> BuildReport:
-    """Build, and tell a person at a terminal how far it is."""
-    with _progress() as advance:
-        return build(sources, output, settings, progress=advance)
 
 
 def write_files(output: Path, *, pictures: bool = True) -> str:
@@ -99,17 +96,14 @@ class _Advance(Protocol):
 
 
 @contextmanager
-def _progress() -> Iterator[_Advance]:
+def _progress(sources: Sequence[str]) -> Iterator[_Advance]:
     """Show a bar on standard error if that is a terminal; it vanishes at the end."""
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     console = screen(stderr=True)
-    columns = (
-        BarColumn(),
-        TextColumn("{task.completed:,} articles"),
-        TimeElapsedColumn(),
-        TextColumn("{task.fields[name]}"),
-    )
+    name = TextColumn("{task.fields[name]}", markup=False)
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("articles"), TimeRemainingColumn(), name)
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("reading", total=None, name="loading the model")
+        total = count(*sources) if console.is_terminal else None
+        task = progress.add_task("reading", total=total, name="loading the model")
         yield lambda done, name: progress.update(task, completed=done, name=clean(name))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from kg.export.notation import TYPE, Shortener, as_json, group, literal_parts, merged_triples, prefixes
+from kg.export.notation import TYPE, Shortener, as_json, group, literal_parts, prefixes
 from kg.graph import Graph
 
 
@@ -14,7 +14,7 @@ def json_ld(graph: Graph) -> Iterator[bytes]:
     context = ",\n".join(f'    "{prefix}": "{namespace}"' for prefix, namespace in names.items())
     yield b'{\n  "@context": {\n' + context.encode() + b'\n  },\n  "@graph": [\n'
     comma = b"    "
-    for subject, rows in group(merged_triples(graph)).items():
+    for subject, rows in group(graph.merged_lines()).items():
         yield comma + _object(subject, rows, shortener)
         comma = b",\n    "
     yield b"\n  ]\n}\n"

@@ -7,12 +7,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import RdfFormat, Triple, serialize
-
-from kg.graph import Graph
 from kg.rdf import PREFIXES, Iris
-from kg.rdf.terms import ENTITY_PREDICATES, KINDS, iri
-from kg.rdf.write import entity_triples
+from kg.rdf.terms import KINDS
 
 TYPE = b"<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
@@ -29,24 +25,6 @@ def prefixes(iris: Iris) -> dict[str, str]:
     kinds = {kind.lower(): f"{iris.base}entity/{kind.lower()}/" for kind in KINDS}
     own = {prefix: f"{iris.base}{folder}/" for prefix, folder in folders.items()}
     return dict(sorted({**PREFIXES, **own, **kinds}.items()))
-
-
-def merged_triples(graph: Graph) -> list[bytes]:
-    """Give the graph without its division into articles, as sorted N-Triples lines without line ends.
-
-    Each entity has one label and one type, however the articles differ.
-    """
-    start = f"<{graph.iris.base}entity/".encode()
-    about = tuple(f"<{iri(name).value}>".encode() for name in ENTITY_PREDICATES)
-    found = {
-        line[: line.rindex(b" <")]
-        for line in graph.lines()
-        if not (line.startswith(start) and line.split(b" ", 2)[1] in about)
-    }
-    described = (Triple(*triple) for entity in graph.entities() for triple in entity_triples(entity, graph.iris))
-    merged = serialize(described, format=RdfFormat.N_TRIPLES) or b""
-    found.update(line.removesuffix(b" .") for line in merged.split(b"\n") if line)
-    return [line + b" ." for line in sorted(found)]
 
 
 def group(lines: Iterable[bytes]) -> Subjects:

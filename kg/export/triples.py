@@ -7,7 +7,6 @@ The others give one graph, where each entity has one label and one type.
 from typing import BinaryIO
 
 from kg.export.json_ld import json_ld
-from kg.export.notation import merged_triples
 from kg.export.rdf_xml import rdf_xml
 from kg.export.turtle import trig, turtle
 from kg.graph import Graph
@@ -30,7 +29,7 @@ def export_nquads(graph: Graph, stream: BinaryIO) -> None:
 
 def export_ntriples(graph: Graph, stream: BinaryIO) -> None:
     """Write N-Triples, sorted."""
-    stream.writelines(line + b"\n" for line in merged_triples(graph))
+    stream.writelines(line + b"\n" for line in graph.merged_lines())
 
 
 def export_jsonld(graph: Graph, stream: BinaryIO) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from kg.export.notation import TYPE, Shortener, Subjects, by_article, group, literal_parts, merged_triples, prefixes
+from kg.export.notation import TYPE, Shortener, Subjects, by_article, group, literal_parts, prefixes
 from kg.graph import Graph
 
 _INTEGER = b"<http://www.w3.org/2001/XMLSchema#integer>"
@@ -17,7 +17,7 @@ def turtle(graph: Graph) -> Iterator[bytes]:
     """Yield the merged graph as Turtle."""
     names = prefixes(graph.iris)
     yield _header(names)
-    for block in _blocks(group(merged_triples(graph)), Shortener(names)):
+    for block in _blocks(group(graph.merged_lines()), Shortener(names)):
         yield b"\n" + block
 
 

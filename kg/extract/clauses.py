@@ -22,6 +22,7 @@ SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "o
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
 _CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "conj", "appos", "dep", "list"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _PARTICLES = frozenset({"away", "back", "out", "up", "down", "off", "forward", "ahead", "aside", "over", "through"})
 _NEGATORS = frozenset({"not", "n't", "never"})
@@ -264,7 +265,7 @@ def _collect(analysis: Analysis, token: Token) -> _Slots:
             slots.objects.extend(coordinated(analysis, dependent.index))
         elif relation == "iobj":
             slots.recipients.extend(coordinated(analysis, dependent.index))
-        elif relation == "obl:agent":
+        elif relation == "obl:agent" and preposition(analysis, dependent.index) in {"by", ""}:
             slots.agents.extend(coordinated(analysis, dependent.index))
         elif dependent.relation == "obl" or (relation == "nmod" and token.upos != "VERB"):
             slots.obliques.extend(_obliques(analysis, dependent))
@@ -371,8 +372,10 @@ def _understood(analysis: Analysis, token: Token, outer: dict[int, Clause]) -> l
         return []
     if token.relation == "xcomp":
         return list(_controller(analysis, token, governor))
-    if token.relation in {"conj", "advcl", "parataxis"}:
-        return list(governor.surface) if token.relation != "parataxis" else []
+    if token.relation == "conj":
+        return list(governor.surface)
+    if token.relation == "advcl":  # a finite clause has its own subject; the parser has lost it
+        return [] if token.xpos in _FINITE else list(governor.surface)
     if token.relation == "acl":
         return list(_noun_subject(analysis, token, governor))
     return []

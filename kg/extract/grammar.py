@@ -243,7 +243,10 @@ class Grammar:
                     index == dependent.index or self.token(index).relation in {"nummod", "advmod"}
                 ):
                     return self.times[index]
-        for filler in (*clause.surface, *clause.objects):
+        for filler in clause.surface:  # "Iran on Wednesday rejected": the day hangs on the subject
+            if time := self.time_within(filler.head):
+                return time
+        for filler in clause.objects:
             if self.class_of(filler.head) == "Event" and (time := self.time_within(filler.head)):
                 return time
         if self.token(clause.head).relation == "xcomp" and (governor := self.reader.governor(clause.head)):

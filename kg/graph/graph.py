@@ -1,14 +1,12 @@
 """The graph of many articles.
 
-What is stored are the articles' own named graphs, side by side. Merging is left to the readers:
-ids of statements and evidence are hashes of their content, so that merging them is a union of
-sets, and `kg.graph.merge` settles what articles say differently of an entity. That is why the
-order of adding cannot matter, and why removing an article leaves no trace.
+Articles stay apart in the store, each in its own named graph, and their merge lies beside them.
+Ids of statements and evidence are hashes of their content, so that merging them is a union of
+sets, and `kg.graph.merge` settles what articles say differently of an entity. So the merge depends
+on the articles alone: the order of adding cannot matter, and removing an article leaves no trace.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,15 +17,15 @@ from pyoxigraph import NamedNode, Quad, Store
 from kg.document import Document, DocumentId
 from kg.errors import InputError, KgError, StoreError, UnknownName
 from kg.graph.folder import names_file
-from kg.graph.merge import merge
+from kg.graph.merge import describe_entities, merge
 from kg.graph.names import Names, collect_names
 from kg.graph.relations import Relation, collect_relations, count_edges
 from kg.graph.store import Answer, QuadStore, subject_of, term_of
 from kg.knowledge import ArticleGraph, Entity, EntityId, Evidence, Statement, StatementId
 from kg.rdf import PREFIXES, Iris, article_quads, read_article
 from kg.rdf.read import read_document, read_entity, read_evidence, read_statement
-from kg.rdf.terms import ENTITY_PREDICATES, Term, compact, iri, predicate_id
-from kg.rdf.write import edge
+from kg.rdf.terms import ENTITY_PREDICATES, compact, iri, predicate_id
+from kg.rdf.write import edge, entity_triples
 from kg.settings import DEFAULT_BASE
 from kg.vocabulary import Vocabulary, load_vocabulary
 
@@ -56,6 +54,7 @@ class Graph:
         self.iris = iris
         self._store = store
         self._folder = folder
+        self._outdated: set[NamedNode] = set()
         self._is_changed = False
 
     @classmethod
@@ -83,8 +82,9 @@ class Graph:
         return cls(QuadStore(Store()), Iris(base))
 
     def close(self) -> None:
-        """Write the index of names if it is out of date, and let others use the folder."""
+        """Complete the merge and the index of names, and let others use the folder."""
         if self._is_changed:
+            self._merge_entities()
             self._make_names()
         self._store.close()
 
@@ -127,22 +127,24 @@ class Graph:
         """
         if not self.has_article(document):
             return False
-        self._forget_derived()
-        self._store.remove([self.iris.article(document)])
+        name = self.iris.article(document)
+        self._forget_derived([name])
+        self._store.remove([name])
         return True
 
     def counts(self) -> Counts:
         """Count what the graph holds."""
         return Counts(
-            articles=self._store.count("?it a schema:NewsArticle"),
-            entities=self._store.count("?it skos:prefLabel ?label"),
-            statements=self._store.count("?it a kg:Statement"),
+            articles=self.count("?it a schema:NewsArticle"),
+            entities=self.count("?it skos:prefLabel ?label"),
+            statements=self.count("?it a kg:Statement"),
             affirmed=len(count_edges(self._store)),
-            evidence=self._store.count("?it a kg:Evidence"),
+            evidence=self.count("?it a kg:Evidence"),
         )
 
     def count(self, pattern: str) -> int:
         """Count the distinct `?it` of a SPARQL pattern."""
+        self._merge_entities()
         return self._store.count(pattern)
 
     def tally(self, pattern: str) -> dict[str, int]:
@@ -150,6 +152,7 @@ class Graph:
 
         `GRAPH ?it { … }` counts articles. The most frequent come first.
         """
+        self._merge_entities()
         counts = {compact(group): number for group, number in self._store.tally(pattern).items()}
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
@@ -182,12 +185,13 @@ class Graph:
         """
         if not self.has_article(document):
             raise UnknownName(document)
-        return read_article(self._store.match(article=self.iris.article(document)), self.iris.base)
+        return read_article(self._store.match_articles(article=self.iris.article(document)), self.iris.base)
 
     def entities(self) -> tuple[Entity, ...]:
         """Give all entities, merged, sorted by id."""
-        ids = {self.iris.id(subject_of(quad)) for quad in self._store.match(None, "skos:prefLabel")}
-        return tuple(self.entity(EntityId(id)) for id in sorted(ids))
+        self._merge_entities()
+        ids = sorted(self.iris.id(subject_of(quad)) for quad in self._store.match(None, "skos:prefLabel"))
+        return tuple(self.entity(EntityId(id)) for id in ids)
 
     def entity(self, entity: EntityId) -> Entity:
         """Give an entity as the articles together describe it.
@@ -196,12 +200,18 @@ class Graph:
             UnknownName: no article mentions it.
         """
         if entity not in self._entities:
-            self._entities[entity] = self._merged(entity)
+            self._merge_entities()
+            node = self.iris.entity(entity)
+            about = {iri(name): [term_of(quad) for quad in self._store.match(node, name)] for name in ENTITY_PREDICATES}
+            if not about[iri("skos:prefLabel")]:
+                raise UnknownName(entity)
+            self._entities[entity] = read_entity(node, {node: about}.__getitem__, self.iris)
         return self._entities[entity]
 
     def articles_of(self, entity: EntityId) -> tuple[DocumentId, ...]:
         """Give the articles that mention an entity, sorted."""
-        names = {quad.graph_name for quad in self._store.match(self.iris.entity(entity), "skos:prefLabel")}
+        quads = self._store.match_articles(self.iris.entity(entity), "skos:prefLabel")
+        names = (quad.graph_name for quad in quads)
         return tuple(sorted(DocumentId(self.iris.id(name)) for name in names if isinstance(name, NamedNode)))
 
     def statements(self, *, subject: EntityId | None = None, object: EntityId | None = None) -> tuple[Statement, ...]:
@@ -268,7 +278,7 @@ class Graph:
             UnknownName: nothing is called so; carries the nearest names.
         """
         id = EntityId(name.removeprefix(f"{self.iris.base}entity/"))
-        if self._store.match(self.iris.entity(id), "skos:prefLabel"):
+        if self._store.match_articles(self.iris.entity(id), "skos:prefLabel"):
             return (self.entity(id),)
         found = self._names.find(name)
         if not found:
@@ -276,15 +286,21 @@ class Graph:
         return tuple(self.entity(one) for one in found)
 
     def lines(self) -> list[bytes]:
-        """Give the whole graph as N-Quads lines without line ends, sorted."""
+        """Give the articles as N-Quads lines without line ends, sorted."""
         return self._store.lines()
 
+    def merged_lines(self) -> list[bytes]:
+        """Give the merge of the articles as N-Triples lines without line ends, sorted."""
+        self._merge_entities()
+        return self._store.merged_lines()
+
     def query(self, sparql: str) -> Answer:
-        """Answer a SPARQL query over the union of the articles; the empty prefix is the base.
+        """Answer a SPARQL query over the merge, and over the articles with `GRAPH`; the empty prefix is the base.
 
         Raises:
             SyntaxError: the query cannot be parsed.
         """
+        self._merge_entities()
         return self._store.query(sparql, {**PREFIXES, "": self.iris.base})
 
     @cached_property
@@ -302,46 +318,59 @@ class Graph:
     @cached_property
     def _names(self) -> Names:
         path = names_file(self._folder) if self._folder else None
-        return Names.load(path) if path and path.exists() else self._make_names()
+        if self._is_changed or path is None:
+            return collect_names(self)
+        return Names.load(path)
 
-    def _make_names(self) -> Names:
-        names = collect_names(self._store, self.iris)
+    def _make_names(self) -> None:
+        """Write the index of names, which also marks the graph as complete."""
         if self._folder is not None:
-            # A folder that may only be read still answers, more slowly.
-            with suppress(OSError):
-                names.save(names_file(self._folder))
-        return names
-
-    def _merged(self, entity: EntityId) -> Entity:
-        node = self.iris.entity(entity)
-        by_article: dict[object, dict[NamedNode, list[Term]]] = defaultdict(lambda: defaultdict(list))
-        for predicate in ENTITY_PREDICATES:
-            for quad in self._store.match(node, predicate):
-                by_article[quad.graph_name][quad.predicate].append(term_of(quad))
-        if not by_article:
-            raise UnknownName(entity)
-        occurrences = [read_entity(node, {node: about}.__getitem__, self.iris) for about in by_article.values()]
-        return merge(occurrences, lambda name, ancestor: self._vocabulary.is_a(name, ancestor))
+            collect_names(self).save(names_file(self._folder))
 
     def _write(self, articles: dict[NamedNode, list[Quad]]) -> None:
-        if articles:
-            self._forget_derived()
-            self._store.write(articles)
+        if not articles:
+            return
+        self._forget_derived(articles)
+        quads = (quad for part in articles.values() for quad in part)
+        self._outdated |= {subject_of(quad) for quad in quads if quad.predicate == iri("skos:prefLabel")}
+        self._store.write(articles, self.iris)
 
-    def _forget_derived(self) -> None:
+    def _forget_derived(self, articles: Iterable[NamedNode]) -> None:
+        """Take note that these articles will change, and with them their entities."""
         self._is_changed = True
         for derived in ("_documents", "_entities", "_names"):
             self.__dict__.pop(derived, None)
         if self._folder is not None:
             names_file(self._folder).unlink(missing_ok=True)
+        for name in articles:
+            old = self._store.match_articles(None, "skos:prefLabel", name)
+            self._outdated |= {subject_of(quad) for quad in old}
+
+    def _merge_entities(self) -> None:
+        """Bring the merge up to date with what the articles now say of their entities."""
+        if not self._outdated:
+            return
+        nodes, self._outdated = self._outdated, set()
+        said = describe_entities(self._store, self.iris, nodes)
+        old = (quad for node in nodes for name in ENTITY_PREDICATES for quad in self._store.match(node, name))
+        new = (
+            Quad(*triple)
+            for occurrences in said.values()
+            for triple in entity_triples(merge(occurrences, self._vocabulary.is_a), self.iris)
+        )
+        before, after = set(old), set(new)
+        self._store.replace(before - after, after - before)
 
     def _settle(self, wanted: str | None, *, read_only: bool) -> None:
-        """Take the base of the articles, and remove what an interrupted load left."""
-        unfinished = self._store.unfinished()
-        if unfinished and read_only:
-            raise StoreError(f"the graph in {self._folder} is unfinished: run the same `kg build` again to complete it")
-        self._store.remove(unfinished)
+        """Take the base of the articles, and repair what an interrupted session left."""
         found = next((name.value.rpartition("article/")[0] for name in self._store.articles()), None)
         if found and wanted and found != wanted:
             raise InputError(f"the graph in {self._folder} has the base {found}: use that, or another folder")
         self.iris = Iris(found or wanted or DEFAULT_BASE)
+        if found is None or self._folder is None or names_file(self._folder).exists():
+            return
+        if read_only:
+            raise StoreError(f"the graph in {self._folder} is unfinished: run the same `kg build` again to complete it")
+        self._is_changed = True
+        self._store.repair(self.iris)
+        self._outdated = {subject_of(quad) for quad in self._store.match_articles(None, "skos:prefLabel")}

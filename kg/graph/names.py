@@ -3,19 +3,17 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from pyoxigraph import NamedNode
-
 from kg.errors import StoreError
-from kg.graph.merge import choose_label
-from kg.graph.store import QuadStore, subject_of, term_of
 from kg.knowledge import EntityId
-from kg.rdf import Iris
+
+if TYPE_CHECKING:
+    from kg.graph.graph import Graph
 
 _DROPPED = re.compile(r"[.'’`]|^the (?=.)")
 _SPACES = re.compile(r"[\W_]+")
@@ -89,22 +87,16 @@ class Names:
                 Name(key, is_alias == "1", int(count), EntityId(unquote(id))) for key, is_alias, count, id in rows
             )
         except ValueError as error:
-            raise StoreError(f"{path} is damaged: delete it, it will be made again") from error
+            raise StoreError(f"{path} is damaged: delete it, and the next `kg build` makes it again") from error
 
 
-def collect_names(store: QuadStore, iris: Iris) -> Names:
-    """Give all names that the articles use."""
-    labels: dict[NamedNode, list[str]] = defaultdict(list)
-    for quad in store.match(None, "skos:prefLabel"):
-        labels[subject_of(quad)].append(term_of(quad).value)
-    keys = {node: {fold(label) for label in found} for node, found in labels.items()}
-    for quad in store.match(None, "skos:altLabel"):
-        keys[subject_of(quad)].add(fold(term_of(quad).value))
-    best = {node: fold(choose_label(found)) for node, found in labels.items()}
+def collect_names(graph: "Graph") -> Names:
+    """Give all names of a graph's entities."""
+    articles = graph.tally("GRAPH ?it { ?group skos:prefLabel ?label }")
     return Names(
-        Name(key, key != best[node], -len(labels[node]), EntityId(iris.id(node)))
-        for node in labels
-        for key in keys[node]
+        Name(key, key != fold(entity.label), -articles[graph.iris.entity(entity.id).value], entity.id)
+        for entity in graph.entities()
+        for key in {fold(name) for name in (entity.label, *entity.aliases)}
     )
 
 

@@ -33,16 +33,15 @@ class Relation:
 def collect_relations(store: QuadStore, iris: Iris) -> tuple[Relation, ...]:
     """Give all statements with their numbers of articles, sorted by the statement's id."""
     parts: dict[NamedNode, dict[NamedNode, list[Term]]] = defaultdict(dict)
-    articles: dict[NamedNode, set[object]] = defaultdict(set)
     for role in _PARTS:
         for quad in store.match(None, role):
             parts[subject_of(quad)][quad.predicate] = [term_of(quad)]
-            articles[subject_of(quad)].add(quad.graph_name)
+    articles = store.tally("GRAPH ?it { ?group a kg:Statement }")
     affirming = count_edges(store)
     relations = (
         Relation(
             statement=read_statement(node, parts.__getitem__, iris),
-            articles=len(articles[node]),
+            articles=articles[node.value],
             affirming=affirming.get(_edge(about), 0),
         )
         for node, about in parts.items()
@@ -58,6 +57,6 @@ def count_edges(store: QuadStore) -> Mapping[tuple[Term, Term, Term], int]:
     """Count the articles that have each plain edge."""
     counts: dict[tuple[Term, Term, Term], int] = defaultdict(int)
     for predicate in store.tally("?it rdf:predicate ?group"):
-        for quad in store.match(None, NamedNode(predicate)):
+        for quad in store.match_articles(None, NamedNode(predicate)):
             counts[subject_of(quad), quad.predicate, term_of(quad)] += 1
     return counts

@@ -61,7 +61,10 @@ class QuadStore:
             return list(self._store.quads_for_pattern(subject, _relation(predicate), term, _MERGE))
 
     def match_articles(
-        self, subject: NamedNode | None = None, predicate: str | NamedNode | None = None, article: NamedNode | None = None
+        self,
+        subject: NamedNode | None = None,
+        predicate: str | NamedNode | None = None,
+        article: NamedNode | None = None,
     ) -> list[Quad]:
         """Give the quads of a pattern in one article or in all, in no order."""
         with self._failures_explained():
@@ -129,7 +132,8 @@ class QuadStore:
                 if name not in complete:
                     self._store.remove_graph(name)
             self._store.clear_graph(_MERGE)
-            self._store.bulk_extend(_merged(self.match_articles(), iris))
+            said = (quad for quad in self._store if quad.graph_name != _MERGE)
+            self._store.bulk_extend(_merged(said, iris))
 
     def is_empty(self) -> bool:
         """Say whether there is no article."""

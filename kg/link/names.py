@@ -29,6 +29,9 @@ def name_referents(analysis: Analysis, lexicons: Lexicons, gazetteers: Gazetteer
         head = analysis.tokens[mention.head]
         sentence = analysis.sentence_of[mention.head]
         found[mention.tokens.start].occurrences.append(Occurrence(mention.head, sentence, head.relation == "nsubj"))
+    for referent in found.values():
+        one_word = all(len(surface.split()) == 1 for surface in referent.surfaces)
+        referent.is_scoped = referent.known is None and referent.class_name == "Person" and one_word
     return found
 
 
@@ -126,7 +129,9 @@ def _initials(words: Iterator[str] | tuple[str, ...] | list[str]) -> str:
 
 
 def _clean(text: str) -> str:
-    text = " ".join(text.split()).removesuffix("'s").removesuffix("’s").strip("\"“”‘’'.,;:()")
+    text = " ".join(text.split()).removesuffix("'s").removesuffix("’s").strip("\"“”‘’',;:()")
+    if "." not in text[:-1]:
+        text = text.rstrip(".")
     return text or "?"
 
 

@@ -45,6 +45,7 @@ class Referent:
 
     Attributes:
         surfaces: how often each wording names it; the best becomes the label.
+        descriptions: other words for it ("the company"); never the label of something named.
         known: what the gazetteers know of it, None if nothing.
         classes: how often its words imply each class.
         is_named: whether it has a proper name.
@@ -55,6 +56,7 @@ class Referent:
     """
 
     surfaces: Counter[str] = field(default_factory=Counter)
+    descriptions: set[str] = field(default_factory=set)
     known: Known | None = None
     classes: Counter[str] = field(default_factory=Counter)
     is_named: bool = False
@@ -84,9 +86,14 @@ class Referent:
 
     def add(self, surface: str, class_name: str = "") -> None:
         """Note one more wording."""
-        self.surfaces[" ".join(surface.split())] += 1
+        self.surfaces[one_line(surface)] += 1
         if class_name:
             self.classes[class_name] += 1
+
+
+def one_line(text: str) -> str:
+    """Give a wording on one line."""
+    return " ".join(text.split())
 
 
 def class_of_mention(type_name: str) -> str:
@@ -123,6 +130,6 @@ def entity_of(referent: Referent, document: DocumentId, vocabulary: Vocabulary) 
         label=label,
         type=class_name,
         kind=kind,
-        aliases=tuple(sorted(set(referent.surfaces) - {label, ""})),
+        aliases=tuple(sorted({*referent.surfaces, *referent.descriptions} - {label, ""})),
         same_as=same_as,
     )

@@ -7,7 +7,7 @@ from kg.knowledge import Argument, Claim
 from kg.link.antecedents import antecedent, described, is_first_person, is_first_person_plural
 from kg.link.gazetteers import Gazetteers, Known, key
 from kg.link.names import name_referents
-from kg.link.referents import Occurrence, Referent
+from kg.link.referents import Occurrence, Referent, one_line
 from kg.vocabulary import Vocabulary
 from kg.wording import Lexicons
 
@@ -120,8 +120,7 @@ class Resolver:
             return self._phrase(argument, token)
         named = self._names.get(argument.head)
         if named is not None and argument.type != "Issue":
-            for alias in argument.aliases:
-                named.add(alias)
+            named.descriptions.update(map(one_line, argument.aliases))
             return named
         if token.upos in {"PRON", "DET"} or token.lemma.lower() in _EMPTY:
             found = (
@@ -154,7 +153,7 @@ class Resolver:
         if len(content) == 1:
             found = described(self._analysis, token.index, argument.type, self._all, self._vocabulary)
             if found is not None:
-                found.add(argument.text)
+                found.descriptions.add(one_line(argument.text))
                 return found
         earlier = [r for r in self._all if not r.is_named and any(_repeats(content, s) for s in r.surfaces)]
         if earlier:
@@ -163,7 +162,7 @@ class Resolver:
         return None
 
     def _phrase(self, argument: Argument, token: Token) -> Referent | None:
-        name = " ".join((argument.name or argument.text).split())
+        name = one_line(argument.name or argument.text)
         if not any(character.isalnum() for character in name):
             return None
         class_name = argument.type if argument.type not in {"", "Time", "Quantity"} else "Issue"
@@ -178,8 +177,7 @@ class Resolver:
             self._phrases[index] = referent
             self._all.append(referent)
         referent.add(name, class_name)
-        for alias in argument.aliases:
-            referent.add(alias)
+        referent.descriptions.update(map(one_line, argument.aliases))
         return referent
 
     def _lasts(self, name: str, kind: str) -> bool:

@@ -10,6 +10,7 @@ from kg.train.recipe import Windows
 from kg.train.score import Names, Predictor, score
 from kg.train.windows import Encoded, ExampleEncoder, by_document, fill
 
+
 @dataclass(frozen=True, slots=True)
 class HeldOut:
     """One held-out set.

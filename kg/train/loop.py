@@ -15,17 +15,15 @@ from torch import Tensor
 
 from kg.analyse.pieces import Pieces
 from kg.train.batches import TrainingBatch, batches, collate
-from kg.train.corpora import Corpora, load
 from kg.train.encoder import load_encoder
-from kg.train.held_out import HeldOut, held_out
-from kg.train.labels import label_sets
+from kg.train.held_out import HeldOut
 from kg.train.losses import losses
 from kg.train.network import Network
 from kg.train.predict import predictor, relation_weights
 from kg.train.recipe import Recipe
-from kg.train.windows import Encoded, ExampleEncoder, by_document, pack, recased
+from kg.train.windows import Encoded, ExampleEncoder, pack, recased
 
-Log = Callable[[str], None]
+Log = Callable[[str], object]
 
 CHECKPOINT = "checkpoint.pt"
 _REPORT_EVERY = 100  # steps
@@ -63,52 +61,34 @@ class Material:
     held_out: list[HeldOut]
 
 
-def train(recipe: Recipe, data: Path, base: Path, output: Path, device: str, resume: bool, log: Log) -> Run:  # noqa: PLR0913
-    """Train by a recipe; leaves a checkpoint in `output` after every epoch."""
-    output.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(recipe.seed)
-    corpora = load(recipe, data)
-    labels = label_sets(corpora.parses, recipe.data.lemma_scripts_from)
-    pieces = Pieces(base / "tokenizer.json")
-    encoder = ExampleEncoder(pieces, labels)
-    material = _material(corpora, encoder, recipe)
-    run = _start(recipe, labels, pieces, base, _steps(material, recipe), torch.device(device))
-    run.allowed = {family: torch.from_numpy(encoder.allowed(family)).to(device) for family in ("uner", "wiki")}
-    if resume and (output / CHECKPOINT).exists():
-        restore(run, output / CHECKPOINT)
-    while run.epoch < recipe.training.epochs:
-        _epoch(run, material, log)
-        run.figures.append(evaluate(run, material.held_out))
-        log(json.dumps({"epoch": run.epoch, **run.figures[-1]}))
-        _save(run, output / CHECKPOINT)
-    return run
-
-
-def _material(corpora: Corpora, encoder: ExampleEncoder, recipe: Recipe) -> Material:
-    """Encode all data."""
-    return Material(
-        by_document(corpora.parses, encoder),
-        by_document(corpora.names_only, encoder),
-        held_out(corpora, encoder, recipe.windows),
-    )
-
-
-def _start(
-    recipe: Recipe,
-    labels: dict[str, tuple[str, ...]],
-    pieces: Pieces,
-    base: Path,
-    steps: int,
-    device: torch.device,
-) -> Run:
+def start(recipe: Recipe, encoder: ExampleEncoder, material: Material, base: Path, device: torch.device) -> Run:
     """Make a fresh run; the word-piece embeddings stay as they are, there is too little text to move them well."""
-    network = Network(load_encoder(base), labels, recipe.network).to(device)
+    network = Network(load_encoder(base), encoder.labels, recipe.network).to(device)
     network.encoder.words.weight.requires_grad_(False)
     settings = recipe.training
     optimiser = torch.optim.AdamW(_groups(network, recipe), weight_decay=settings.weight_decay, betas=(0.9, 0.98))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, partial(_rate, steps=steps, warmup=settings.warmup))
-    average = {name: weight.detach().clone() for name, weight in network.state_dict().items()}
-    return Run(recipe, labels, pieces, network, optimiser, schedule, average, {}, device, 0, [])
+    rate = partial(_rate, steps=_steps(material, recipe), warmup=settings.warmup)
+    return Run(
+        recipe=recipe,
+        labels=encoder.labels,
+        pieces=encoder.pieces,
+        network=network,
+        optimiser=optimiser,
+        schedule=torch.optim.lr_scheduler.LambdaLR(optimiser, rate),
+        average={name: weight.detach().clone() for name, weight in network.state_dict().items()},
+        allowed={family: torch.from_numpy(encoder.allowed(family)).to(device) for family in ("uner", "wiki")},
+        device=device,
+        epoch=0,
+        figures=[],
+    )
+
+
+def advance(run: Run, material: Material, checkpoint: Path, log: Log) -> None:
+    """Train one epoch, score it and leave a checkpoint."""
+    _epoch(run, material, log)
+    run.figures.append(evaluate(run, material.held_out))
+    log(json.dumps({"epoch": run.epoch, **run.figures[-1]}))
+    _save(run, checkpoint)
 
 
 def _rate(step: int, steps: int, warmup: float) -> float:

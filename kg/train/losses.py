@@ -15,9 +15,7 @@ _NAMES = ("uner", "wiki")
 _NEVER = -1e4  # a score that no softmax chooses, and that half precision can hold
 
 
-def losses(
-    network: Network, scores: Scores, batch: TrainingBatch, allowed: Mapping[str, Tensor]
-) -> dict[str, Tensor]:
+def losses(network: Network, scores: Scores, batch: TrainingBatch, allowed: Mapping[str, Tensor]) -> dict[str, Tensor]:
     """Give the mean loss of every task that has a target in the batch."""
     found = {task: _classes(scores.tags[task], batch.targets[task]) for task in _CLASSES}
     found.update({task: _names(scores.tags[task], batch.targets[task], allowed[task]) for task in _NAMES})

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from kg.analyse.model import CARD, FILES, FORMAT, LABELS, NETWORK, RELATIONS, TOKENIZER, digest
+from kg.analyse.model import CARD, FILES, FORMAT, LABELS, NETWORK, digest
 from kg.analyse.scores import RelationWeights
 from kg.train.recipe import Recipe
 

@@ -34,6 +34,4 @@ def predictor(network: Network, pieces: Pieces, device: torch.device) -> Predict
 
 def relation_weights(network: Network) -> RelationWeights:
     """Give the weights of the relation scorer."""
-    return RelationWeights(
-        network.relation.weight.detach().cpu().numpy(), network.relation.bias.detach().cpu().numpy()
-    )
+    return RelationWeights(network.relation.weight.detach().cpu().numpy(), network.relation.bias.detach().cpu().numpy())

@@ -51,11 +51,13 @@ class ExampleEncoder:
     """Turns examples into numbers.
 
     Attributes:
-        allowed: per family of names, the sets of tags that a target row allows.
+        pieces: cuts words.
+        labels: classes of every task.
     """
 
     def __init__(self, pieces: Pieces, labels: dict[str, tuple[str, ...]]) -> None:
-        self._pieces = pieces
+        self.pieces = pieces
+        self.labels = labels
         self._ids = {task: {label: i for i, label in enumerate(each)} for task, each in labels.items()}
         self._rows: dict[str, dict[tuple[str, ...], int]] = {"uner": {}, "wiki": {}}
 
@@ -76,7 +78,7 @@ class ExampleEncoder:
         for word, value in example.happened.items():
             happened[word] = value
         return Encoded(
-            pieces=[self._pieces.of(word) for word in example.words],
+            pieces=[self.pieces.of(word) for word in example.words],
             shapes=[int(shape_of(word)) for word in example.words],
             targets=targets,
             happened=happened,
@@ -162,6 +164,8 @@ def recased(window: list[Encoded], share: float, random: Random) -> list[Encoded
     case = int(Shape.UPPER if draw < share else Shape.LOWER)
     lettered = {Shape.LOWER, Shape.CAPITALISED, Shape.UPPER, Shape.CAPITAL, Shape.MIXED}
     return [
-        Encoded(each.pieces, [case if shape in lettered else shape for shape in each.shapes], each.targets, each.happened)
+        Encoded(
+            each.pieces, [case if shape in lettered else shape for shape in each.shapes], each.targets, each.happened
+        )
         for each in window
     ]

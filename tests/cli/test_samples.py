@@ -68,7 +68,9 @@ def test_samples_conform(kg: Call, sample_build: Path) -> None:
     assert result.exit_code == 0, result.stdout
 
 
-def test_files_do_not_depend_on_order_threads_and_number_of_builds(kg: Call, sample_build: Path, tmp_path: Path) -> None:
+def test_files_do_not_depend_on_order_threads_and_number_of_builds(
+    kg: Call, sample_build: Path, tmp_path: Path
+) -> None:
     samples = sorted((Path(__file__).parents[2] / "samples").glob("*.txt"), reverse=True)
     first, last = samples[:6], samples[6:]
     kg("build", *first, "-o", tmp_path, "--no-pictures", "--threads", "1")

@@ -21,8 +21,8 @@ from tests.builders import (
     TALKS,
     TREATY,
     denial_article,
+    large_articles,
     refusal_article,
-    repeat_article,
     sample_articles,
 )
 from tests.graph.strategies import article_graphs
@@ -38,7 +38,7 @@ def graph_of(*articles) -> Graph:
 
 
 def content(graph):
-    return graph.lines(), graph.entities(), graph.statements()
+    return graph.lines(), graph.merged_lines(), graph.entities(), graph.statements(), graph.relations()
 
 
 @given(articles)
@@ -61,6 +61,21 @@ def test_adding_one_by_one_is_adding_all(articles):
     for article in articles:
         graph.add(article)
     assert content(graph) == content(graph_of(*articles))
+
+
+@given(articles, st.lists(st.sampled_from("abcd"), max_size=3), articles)
+@laws
+def test_the_merge_depends_on_the_articles_alone(articles, removed, added):
+    graph = graph_of(*articles)
+    kept = {article.document.id: article for article in articles}
+    for id in removed:
+        graph.remove(DocumentId(id))
+        kept.pop(id, None)
+    for article in added:
+        graph.add(article)
+        graph.entities()
+        kept[article.document.id] = article
+    assert content(graph) == content(graph_of(*kept.values()))
 
 
 @given(articles, article_graphs(st.just("new"), st.sampled_from("pqr")))
@@ -107,7 +122,7 @@ def test_an_edited_article_replaces_the_old_one():
 
 def test_an_empty_graph_has_nothing():
     graph = Graph.in_memory()
-    assert content(graph) == ([], (), ())
+    assert content(graph) == ([], [], (), (), ())
     assert graph.articles() == ()
     assert not graph.remove(DocumentId("x"))
 
@@ -189,16 +204,6 @@ def test_a_changed_graph_forgets_the_old_names(tmp_path):
     assert names_file(tmp_path).read_text(encoding="utf-8").count("place/norland") == 2
 
 
-def test_a_missing_index_of_names_is_made_again(tmp_path):
-    with Graph.open(tmp_path) as graph:
-        graph.add(refusal_article())
-    before = names_file(tmp_path).read_bytes()
-    names_file(tmp_path).unlink()
-    with Graph.open(tmp_path, read_only=True) as graph:
-        assert graph.resolve_name("Tessaly").id == NORLAND.id
-    assert names_file(tmp_path).read_bytes() == before
-
-
 def test_the_base_is_that_of_the_graph(tmp_path):
     with Graph.open(tmp_path, base="https://news.example/") as graph:
         graph.add(denial_article())
@@ -246,15 +251,19 @@ def test_a_folder_that_is_a_file_says_what_to_do(tmp_path):
         Graph.open(tmp_path / "file")
 
 
-def test_an_interrupted_load_is_noticed_by_readers_and_removed_by_the_writer(tmp_path):
+def test_an_interrupted_load_is_noticed_by_readers_and_repaired_by_the_writer(tmp_path):
     with Graph.open(tmp_path) as graph:
-        graph.add(refusal_article())
-        before = graph.lines()
-        graph._store._store.bulk_extend(list(article_quads(repeat_article()))[5:])
+        graph.add_all(sample_articles())
+        before = content(graph)
+    with Graph.open(tmp_path) as graph:
+        graph._store._store.bulk_extend(list(article_quads(large_articles(1, 5).__next__()))[5:])
+    names_file(tmp_path).unlink()
     with pytest.raises(StoreError, match="unfinished"):
         Graph.open(tmp_path, read_only=True)
     with Graph.open(tmp_path) as graph:
-        assert graph.lines() == before
+        assert content(graph) == before
+    with Graph.open(tmp_path, read_only=True) as graph:
+        assert content(graph) == before
 
 
 def test_what_was_added_survives_a_killed_process(tmp_path):
@@ -263,8 +272,21 @@ def test_what_was_added_survives_a_killed_process(tmp_path):
         "graph = Graph.open(pathlib.Path(sys.argv[1])); graph.add(refusal_article()); os._exit(9)"
     )
     assert subprocess.run([sys.executable, "-c", code, tmp_path], check=False).returncode == 9
-    with Graph.open(tmp_path, read_only=True) as graph:
-        assert graph.lines() == graph_of(refusal_article()).lines()
+    with pytest.raises(StoreError, match="unfinished"):
+        Graph.open(tmp_path, read_only=True)
+    with Graph.open(tmp_path) as graph:
+        assert content(graph) == content(graph_of(refusal_article()))
+
+
+def test_sparql_counts_what_several_articles_say_once():
+    graph = graph_of(*sample_articles())
+    for pattern, number in (
+        ("?s rdf:predicate kg:rejects", 1),
+        ("?s kg:rejects ?o", 1),
+        ("?s a kg:Person ; skos:prefLabel ?label", 2),
+    ):
+        (row,) = graph.query(f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}")
+        assert int(row["n"].value) == number
 
 
 def test_lines_are_the_same_in_every_process():

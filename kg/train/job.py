@@ -1,0 +1,74 @@
+"""A whole training: from a recipe and data to a model folder."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from kg.analyse.pieces import Pieces
+from kg.train import corpora
+from kg.train.finish import finish
+from kg.train.held_out import held_out
+from kg.train.labels import label_sets
+from kg.train.loop import CHECKPOINT, Material, Run, advance, restore, start
+from kg.train.recipe import load_recipe
+from kg.train.windows import ExampleEncoder, by_document
+
+Log = Callable[[str], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to train, from what, and where to.
+
+    Attributes:
+        recipe: TOML file.
+        data: folder with the recipe's data sets.
+        base: folder with the encoder's weights.
+        output: folder for the checkpoint and `model/`.
+        device: `cpu` or `cuda`.
+        threads: threads on the CPU.
+        resume: whether to go on from the checkpoint.
+        log: takes a line of progress.
+    """
+
+    recipe: Path
+    data: Path
+    base: Path
+    output: Path
+    device: str
+    threads: int
+    resume: bool
+    log: Log
+
+
+def run(job: Job) -> Path:
+    """Train, export and score; gives the model folder."""
+    torch.set_num_threads(job.threads)
+    recipe = load_recipe(job.recipe)
+    torch.manual_seed(recipe.seed)
+    found = corpora.load(recipe, job.data)
+    labels = label_sets(found.parses, recipe.data.lemma_scripts_from)
+    encoder = ExampleEncoder(Pieces(job.base / "tokenizer.json"), labels)
+    material = Material(
+        by_document(found.parses, encoder),
+        by_document(found.names_only, encoder),
+        held_out(found, encoder, recipe.windows),
+    )
+    state = start(recipe, encoder, material, job.base, torch.device(job.device))
+    job.output.mkdir(parents=True, exist_ok=True)
+    if job.resume and (job.output / CHECKPOINT).exists():
+        restore(state, job.output / CHECKPOINT)
+    while state.epoch < recipe.training.epochs:
+        advance(state, material, job.output / CHECKPOINT, job.log)
+    return _finished(state, material, job)
+
+
+def _finished(state: Run, material: Material, job: Job) -> Path:
+    """Write the model folder from the averaged weights."""
+    state.network.load_state_dict(state.average)
+    folder = job.output / "model"
+    figures = finish(state.network.cpu(), state.recipe, state.labels, job.base, material.held_out, folder)
+    job.log(f"{folder}: {figures}")
+    return folder
