@@ -10,7 +10,7 @@ from kg.cli.options import json_option
 from kg.cli.terminal import clean, counted, print_json, screen, table
 from kg.document import ROOT, Analysis, Failure, Sentence, Token
 from kg.errors import InputError
-from kg.knowledge import Argument, Claim, Value
+from kg.knowledge import Argument, Claim, Entity, Evidence, Value
 from kg.pipeline import Reading, load_kit, readings
 from kg.read import read
 from kg.settings import load_settings
@@ -18,7 +18,7 @@ from kg.settings import load_settings
 
 @click.command(epilog="Example: kg explain samples/iran-missile-talks.txt --sentence 1")
 @click.argument("article")
-@click.option("--sentence", "number", type=click.IntRange(min=1), help="Show the grammar of this sentence only.")
+@click.option("--sentence", "number", type=click.IntRange(min=1), help="Show this sentence only.")
 @click.option("--analyser", help="Name of the analyser (builtin).")
 @json_option
 def command(article: str, number: int | None, analyser: str | None, as_json: bool) -> None:
@@ -51,7 +51,7 @@ def explain(article: str, analyser: str | None = None) -> Reading:
 
 
 def show(reading: Reading, chosen: list[int]) -> None:
-    """Print the sentences chosen, and what the whole article says."""
+    """Print the sentences chosen, and what they say."""
     document = reading.analysis.document
     console = screen()
     source = ", ".join(part for part in (document.publisher, str(document.published or "")) if part)
@@ -60,12 +60,12 @@ def show(reading: Reading, chosen: list[int]) -> None:
         _show_sentence(reading, position)
     console.rule("entities", align="left", style="dim")
     entities = table("entity", "type", "other words for it")
-    for entity in reading.graph.entities:
+    for entity in _entities(reading, chosen):
         entities.add_row(clean(entity.label), entity.type, clean(" · ".join(entity.aliases)))
     console.print(entities)
     console.rule("statements", align="left", style="dim")
     statements = table("subject", "predicate", "object", "how")
-    for row in _statement_rows(reading):
+    for row in _statement_rows(reading, chosen):
         statements.add_row(*map(clean, row))
     console.print(statements)
 
@@ -122,10 +122,27 @@ def _words(part: Argument | Value) -> str:
     return part.text if isinstance(part, Value) else part.name or part.text
 
 
-def _statement_rows(reading: Reading) -> Iterator[tuple[str, str, str, str]]:
+def _evidence(reading: Reading, chosen: list[int]) -> list[Evidence]:
+    """Give the evidence that lies in the sentences chosen, in the order of the text."""
+    spans = [reading.analysis.sentences[position].span for position in chosen]
+    found = [piece for piece in reading.graph.evidence if any(span.overlaps(piece.span) for span in spans)]
+    return sorted(found, key=lambda piece: (piece.span, piece.id))
+
+
+def _entities(reading: Reading, chosen: list[int]) -> list[Entity]:
+    """Give the entities that the sentences chosen say something of, in the order of their ids."""
+    statements = {statement.id: statement for statement in reading.graph.statements}
+    used: set[object] = set()
+    for piece in _evidence(reading, chosen):
+        statement = statements[piece.statement]
+        used |= {statement.subject, statement.object, piece.source, piece.place}
+    return [entity for entity in reading.graph.entities if entity.id in used]
+
+
+def _statement_rows(reading: Reading, chosen: list[int]) -> Iterator[tuple[str, str, str, str]]:
     labels = {entity.id: entity.label for entity in reading.graph.entities}
     statements = {statement.id: statement for statement in reading.graph.statements}
-    for piece in sorted(reading.graph.evidence, key=lambda piece: (piece.span, piece.id)):
+    for piece in _evidence(reading, chosen):
         statement = statements[piece.statement]
         target = statement.object
         words = target.text if isinstance(target, Value) else labels[target]
@@ -133,19 +150,19 @@ def _statement_rows(reading: Reading) -> Iterator[tuple[str, str, str, str]]:
 
 
 def record(reading: Reading, chosen: list[int]) -> dict[str, Any]:  # Any: JSON
-    """Give the reading as JSON."""
-    analysis, graph = reading.analysis, reading.graph
+    """Give the sentences chosen, and what they say, as JSON."""
+    analysis = reading.analysis
     return {
         "document": analysis.document.id,
         "title": analysis.document.title,
         "sentences": [_sentence_record(reading, analysis.sentences[position]) for position in chosen],
         "entities": [
             {"id": entity.id, "label": entity.label, "type": entity.type, "aliases": list(entity.aliases)}
-            for entity in graph.entities
+            for entity in _entities(reading, chosen)
         ],
         "statements": [
             {"subject": subject, "predicate": predicate, "object": target, "manner": how}
-            for subject, predicate, target, how in _statement_rows(reading)
+            for subject, predicate, target, how in _statement_rows(reading, chosen)
         ],
     }
 

@@ -8,6 +8,7 @@ from kg.cli.lines import Json, end_record, line_records, print_line
 from kg.cli.options import graph_option, json_option, open_graph
 from kg.cli.terminal import clean, print_json, screen
 from kg.graph import Graph
+from kg.graph.names import fold
 from kg.knowledge import Entity
 from kg.query.lines import Filter, Line, text_of
 from kg.query.who import Group, Profile, who
@@ -36,17 +37,34 @@ def command(
 ) -> None:
     """Tell what the graph says of an entity: as subject and as object, grouped by relation.
 
-    NAME is a name, a part of one, or an id. Each line gives the number of sources, the days of their articles,
+    NAME is a name, a part of one, or an id; where the news gives one name to several, such as Tehran, all are told
+    of. Each line gives the number of sources, the days of their articles,
     and words like "denied", "planned" or "according to" where the articles do not plainly affirm it.
     """
     wanted = Filter(since=since.date() if since else None, until=until.date() if until else None, **conditions)  # type: ignore[arg-type]  # click gives what each field wants
     with open_graph(folder) as graph:
-        profile = who(graph, name, wanted)
+        profiles, others = answers(graph, name, wanted)
         if as_json:
-            print_json(record(profile, graph))
-        else:
+            print_json([record(profile, graph) for profile in profiles])
+            return
+        for profile in profiles:
             show(profile, graph, quotes=None if evidence else 0)
-            show_others(graph.find_names(name)[1:])
+        show_others(others)
+
+
+def answers(graph: Graph, name: str, wanted: Filter) -> tuple[list[Profile], tuple[Entity, ...]]:
+    """Give the profiles of all that the name stands for, most lines first, and what only has it inside its own name.
+
+    If nothing is called exactly so, the best of the others is told of.
+
+    Raises:
+        UnknownName: nothing is called so.
+    """
+    found = graph.find_names(name)
+    exact = [entity for entity in found if fold(name) in map(fold, (entity.id, entity.label, *entity.aliases))]
+    chosen = exact or found[:1]
+    profiles = [who(graph, entity.id, wanted) for entity in chosen]
+    return sorted(profiles, key=_size, reverse=True), tuple(entity for entity in found if entity not in chosen)
 
 
 def show(profile: Profile, graph: Graph, quotes: int | None) -> None:
@@ -61,6 +79,7 @@ def show(profile: Profile, graph: Graph, quotes: int | None) -> None:
         _show_group(group, f"{entity.label} {group.label}", profile, graph, quotes)
     for group in profile.as_object:
         _show_group(group, _backwards(group, entity), profile, graph, quotes)
+    console.print()
 
 
 def show_others(others: tuple[Entity, ...]) -> None:
@@ -85,6 +104,10 @@ def record(profile: Profile, graph: Graph) -> Json:
         "as_subject": groups(profile.as_subject),
         "as_object": groups(profile.as_object),
     }
+
+
+def _size(profile: Profile) -> int:
+    return sum(len(group.lines) for group in (*profile.as_subject, *profile.as_object))
 
 
 def _show_group(group: Group, heading: str, profile: Profile, graph: Graph, quotes: int | None) -> None:

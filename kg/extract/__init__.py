@@ -1,6 +1,7 @@
 """From an analysis to its claims: what the sentences say, with their words, not yet who is meant."""
 
 from kg.document import Analysis
+from kg.extract.corrections import corrected
 from kg.extract.grammar import Grammar
 from kg.extract.rules import RULES
 from kg.knowledge import Claim
@@ -14,7 +15,7 @@ def extract(analysis: Analysis, lexicons: Lexicons, vocabulary: Vocabulary) -> t
     An analysis without sentences gives none. Two rules that read the same triple in the same way from the same
     sentence give one claim, that of the surer rule.
     """
-    grammar = Grammar(analysis, lexicons, vocabulary)
+    grammar = Grammar(corrected(analysis, lexicons), lexicons, vocabulary)
     best: dict[tuple[object, ...], Claim] = {}
     for rule in RULES:
         for claim in rule(grammar):

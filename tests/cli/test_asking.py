@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from kg.cli.manner import manner, manners
+from kg.document import Document, DocumentId
 from kg.graph import Graph
-from kg.knowledge import Evidence
-from tests.builders import HALDANE, NORLAND, ORSINI, TALKS, UNION
+from kg.knowledge import ArticleGraph, Evidence
+from tests.builders import HALDANE, NORLAND, ORSINI, TALKS, UNION, article_graph, entity, fact
 from tests.cli.conftest import Call
 
 
@@ -18,13 +19,14 @@ def test_who_groups_by_relation_with_sources_and_dates(kg: Call, folder: Path) -
         "",
         "Norland rejects",
         "  missile talks  2 sources, 3 articles, 2026-02-11 – 2026-02-14  but denied by Luca Orsini",
+        "",
     ]
 
 
 def test_who_as_object(kg: Call, folder: Path) -> None:
     lines = kg("who", "missile talks", "--graph", folder).stdout.splitlines()
     assert lines[2] == "missile talks is rejected by"
-    assert lines[5:] == ["who push for missile talks", "  Northern Union  1 source, 2026-02-11  possible"]
+    assert lines[5:] == ["who push for missile talks", "  Northern Union  1 source, 2026-02-11  possible", ""]
 
 
 def test_who_marks_a_former_office(kg: Call, folder: Path) -> None:
@@ -41,7 +43,7 @@ def test_who_with_evidence_shows_every_quote(kg: Call, folder: Path) -> None:
 
 
 def test_who_as_json(kg: Call, folder: Path) -> None:
-    found = json.loads(kg("who", "Norland", "--json", "--graph", folder).stdout)
+    (found,) = json.loads(kg("who", "Norland", "--json", "--graph", folder).stdout)
     assert found["entity"] == {"id": NORLAND.id, "label": "Norland", "type": "Country", "aliases": ["Tessaly"]}
     (group,) = found["as_subject"]
     (line,) = group["lines"]
@@ -64,9 +66,25 @@ def test_who_as_json(kg: Call, folder: Path) -> None:
     ids=lambda value: " ".join(value),
 )
 def test_who_with_conditions(kg: Call, folder: Path, condition: list[str], kept: list[str]) -> None:
-    found = json.loads(kg("who", "Norland", *condition, "--json", "--graph", folder).stdout)
+    (found,) = json.loads(kg("who", "Norland", *condition, "--json", "--graph", folder).stdout)
     (line,) = found["as_subject"][0]["lines"]
     assert [piece["article"]["id"] for piece in line["evidence"]] == kept
+
+
+def test_who_tells_of_all_that_have_the_name_and_names_those_with_a_part_of_it(kg: Call, tmp_path: Path) -> None:
+    def called(name: str, kind: str, class_name: str = "", aliases: tuple[str, ...] = ()) -> ArticleGraph:
+        document = Document(DocumentId(name), f"{name} met Haldane.")
+        return article_graph(
+            document, fact(entity(name, kind, class_name, aliases), "kg:meets", HALDANE, document.text)
+        )
+
+    with Graph.open(tmp_path / "graph") as graph:
+        graph.add_all([called("Norland", "Place", "Country", ("Tessaly",)), called("Tessaly", "Place", "City")])
+        graph.add(called("Port of Tessaly", "Place", "Facility"))
+    found = json.loads(kg("who", "tessaly", "--json", "--graph", tmp_path).stdout)
+    assert {profile["entity"]["label"] for profile in found} == {"Norland", "Tessaly"}
+    result = kg("who", "port", "--graph", tmp_path)
+    assert result.stdout.startswith("Port of Tessaly (Facility)")
 
 
 def test_who_without_anything_to_tell(kg: Call, folder: Path) -> None:

@@ -1,7 +1,7 @@
 """Who holds which office or role: titles, appositions, copulas."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.document import Mention, Period
 from kg.extract.clauses import preposition
@@ -10,7 +10,7 @@ from kg.extract.frames import TYPED, open_wording
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.phrases import phrase
 from kg.extract.titles import Title, title_at
-from kg.knowledge import Claim, PredicateId
+from kg.knowledge import Certainty, Claim, PredicateId
 
 HOLDS = PredicateId("kg:holdsOffice")
 PART_OF = PredicateId("kg:partOf")
@@ -112,6 +112,8 @@ def held(grammar: Grammar, holder: int, noun: int, bearing: Bearing) -> Iterator
         return
     when = bearing.time or grammar.time_within(noun)
     status = bearing.status or found.status
+    if status == "nominee":
+        reading = replace(reading, certainty=Certainty.PLANNED)
     if found.office.kind in _OFFICES:
         wording = Wording(bearing.rule, HOLDS, "hold position", noun, status, TYPED)
         yield grammar.claim(wording, holder, found.argument(grammar), reading, time=when)
