@@ -16,7 +16,7 @@ from kg.extract.rules.oblique import oblique
 from kg.extract.rules.office import apposition, copula, title
 from kg.extract.rules.office_change import office_change
 from kg.extract.rules.recipient import recipient
-from kg.extract.rules.residence import age, based, constituency, nationality
+from kg.extract.rules.residence import affiliation, age, based, constituency, nationality
 from kg.extract.rules.transitive import transitive
 from kg.knowledge import Claim
 
@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     location,
     based,
     nationality,
+    affiliation,
     constituency,
     age,
 )

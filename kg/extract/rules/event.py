@@ -9,14 +9,15 @@ from kg.extract.rules.noun_frame import reading_of_noun
 from kg.knowledge import Claim, PredicateId, Value
 
 _PLACE = frozenset({"in", "at", "near", "on", "off", "outside", "around"})
-_PARTICIPANT = frozenset({"between", "with", "among", "involving"})
+_PARTICIPANT = frozenset({"between", "with", "among", "involving", "by"})
 
 
 def event(grammar: Grammar) -> Iterator[Claim]:
     """Claims of an event noun with its place, time and participants.
 
-    talks earlier this month in Oman                    ->  talks | kg:takesPlaceIn | Oman
-    talks between Armenia and Georgia                   ->  talks | kg:hasParticipant | Armenia; Georgia
+    talks earlier this month in Oman        ->  talks | kg:takesPlaceIn | Oman
+    talks between Armenia and Georgia       ->  Armenia | kg:participatesIn | talks; Georgia too
+    a strike by 4,000 dockers               ->  4,000 dockers | kg:participatesIn | strike
     """
     for token in grammar.analysis.tokens:
         if token.upos not in {"NOUN", "PROPN"} or not _is_event(grammar, token.index):
@@ -25,9 +26,12 @@ def event(grammar: Grammar) -> Iterator[Claim]:
         if factuality is None:
             continue
         time = grammar.time_within(token.index)
-        for predicate, target in (*_places(grammar, token.index), *_participants(grammar, token.index)):
-            wording = Wording("event", predicate, _LEMMAS[predicate], token.index, confidence=TYPED)
-            yield grammar.claim(wording, token.index, target, factuality, time=time)
+        for place in _places(grammar, token.index):
+            wording = Wording("event", _IN, "take place in", token.index, confidence=TYPED)
+            yield grammar.claim(wording, token.index, place, factuality, time=time)
+        for participant in _participants(grammar, token.index):
+            wording = Wording("event", _TAKES_PART, "participate in", token.index, confidence=TYPED)
+            yield grammar.claim(wording, participant, token.index, factuality, time=time)
         if time is not None:
             wording = Wording("event", _ON, "take place on", token.index, confidence=TYPED)
             yield grammar.claim(wording, token.index, Value(time.iso, "xsd:string"), factuality, time=time)
@@ -64,8 +68,6 @@ _TAKES_PART = PredicateId("kg:participatesIn")
 _TWO_SIDED = frozenset({"kg:defeats", "kg:meets", "kg:fights", "kg:negotiatesWith"})
 _IN = PredicateId("kg:takesPlaceIn")
 _ON = PredicateId("kg:takesPlaceOn")
-_WITH = PredicateId("kg:hasParticipant")
-_LEMMAS = {_IN: "take place in", _WITH: "have participant"}
 
 
 def _is_event(grammar: Grammar, noun: int) -> bool:
@@ -75,19 +77,19 @@ def _is_event(grammar: Grammar, noun: int) -> bool:
     return grammar.token(noun).lemma.lower() in grammar.lexicons.event_lemmas
 
 
-def _places(grammar: Grammar, noun: int) -> Iterator[tuple[PredicateId, int]]:
+def _places(grammar: Grammar, noun: int) -> Iterator[int]:
     for modifier in grammar.analysis.dependents(noun, "nmod"):
         if preposition(grammar.analysis, modifier.index) in _PLACE and grammar.class_of(modifier.index) in _PLACES:
-            yield _IN, modifier.index
+            yield modifier.index
 
 
 _PLACES = frozenset({"Place", "City", "Country", "Region", "Facility", "Water"})
 
 
-def _participants(grammar: Grammar, noun: int) -> Iterator[tuple[PredicateId, int]]:
+def _participants(grammar: Grammar, noun: int) -> Iterator[int]:
     analysis = grammar.analysis
     members = [owner.index for owner in analysis.dependents(noun, "nmod:poss")]
     for modifier in analysis.dependents(noun, "nmod"):
         if preposition(analysis, modifier.index) in _PARTICIPANT:
             members.extend(filler.head for filler in coordinated(analysis, modifier.index))
-    yield from ((_WITH, member) for member in members if grammar.class_of(member) and grammar.fits(member, ("Agent",)))
+    yield from (member for member in members if grammar.class_of(member) and grammar.fits(member, ("Agent",)))

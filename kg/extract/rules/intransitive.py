@@ -43,7 +43,7 @@ def _timed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
     times = [
         token.index
         for token in grammar.analysis.dependents(clause.head, "obl", "nmod:unmarked", "advmod")
-        if token.index in grammar.times
+        if token.index in grammar.times or (token.deprel == "obl" and grammar.is_time(token.index))
     ]
     if not times or clause.complements:
         return

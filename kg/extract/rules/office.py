@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.document import Mention, Period
-from kg.extract.clauses import preposition
+from kg.extract.clauses import coordinated, preposition
 from kg.extract.factuality import Factuality
 from kg.extract.frames import TYPED, open_wording
 from kg.extract.grammar import Grammar, Wording
@@ -33,9 +33,20 @@ def title(grammar: Grammar) -> Iterator[Claim]:
         if token.text == "," and before > first and grammar.token(before - 1).upos in {"NOUN", "PROPN"}:
             continue  # "the harbour master, Ilya Sorin" is an apposition
         if token.upos in {"NOUN", "PROPN", "ADJ"} and before not in grammar.names:
-            yield from held(grammar, name.head, before, Bearing("title", name.tokens.start))
+            for bearer in _bearers(grammar, name, before):
+                yield from held(grammar, bearer, before, Bearing("title", name.tokens.start))
         elif token.upos in {"NOUN", "PROPN"} and before in grammar.names:
             yield from _with_body(grammar, name, before)
+
+
+def _bearers(grammar: Grammar, name: Mention, title: int) -> Iterator[int]:
+    """Yield who bears a title; a plural one goes on to the names coordinated: "Presidents Osei and Koné"."""
+    yield name.head
+    token = grammar.token(title)
+    if token.xpos in {"NNS", "NNPS"} or token.lemma.lower() != token.text.lower():
+        for filler in list(coordinated(grammar.analysis, name.head))[1:]:
+            if grammar.class_of(filler.head) == "Person":
+                yield filler.head
 
 
 def _with_body(grammar: Grammar, name: Mention, before: int) -> Iterator[Claim]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.document import Span
+from kg.extract.clauses import preposition
 from kg.extract.frames import TYPED, open_wording
 from kg.extract.grammar import Grammar, Wording
 from kg.knowledge import Argument, Claim, PredicateId, Value
@@ -58,6 +59,22 @@ def nationality(grammar: Grammar) -> Iterator[Claim]:
 def _is_role(grammar: Grammar, noun: int) -> bool:
     office = grammar.lexicons.office_of_title.get(grammar.token(noun).lemma.lower())
     return office is None or office.kind == "role"
+
+
+def affiliation(grammar: Grammar) -> Iterator[Claim]:
+    """Claims of a person's name with a body after "of", "from" or "at".
+
+    Saeed al-Qahtani of Bosch & Zonen       ->  Saeed al-Qahtani | kg:worksFor | Bosch & Zonen
+    """
+    for mention in dict.fromkeys(grammar.names.values()):
+        factuality = grammar.reader.of_token(mention.head) if mention.type == "person" else None
+        if factuality is None:
+            continue
+        for dependent in grammar.analysis.dependents(mention.head, "nmod"):
+            near = preposition(grammar.analysis, dependent.index) in {"of", "from", "at", "with"}
+            if near and grammar.class_of(dependent.index) == "Organization":
+                wording = Wording("affiliation", PredicateId("kg:worksFor"), "work for", mention.head, confidence=TYPED)
+                yield grammar.claim(wording, mention.head, dependent.index, factuality)
 
 
 def constituency(grammar: Grammar) -> Iterator[Claim]:
