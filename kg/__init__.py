@@ -7,7 +7,7 @@ Example:
     >>> from pathlib import Path
     >>> report = kg.build(["samples"], Path("output"), kg.Settings())
     >>> with kg.Graph.open(Path("output/graph"), read_only=True) as graph:
-    ...     iran = graph.resolve_name("Tehran")
+    ...     iran = graph.resolve_name("Iran")
     ...     statements = graph.statements(subject=iran.id)
 """
 

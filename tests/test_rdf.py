@@ -43,7 +43,7 @@ def triples(graph: ArticleGraph) -> set[tuple[str, str, str]]:
 
 
 @given(article_graphs())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_reading_gives_back_what_was_written(graph):
     assert read_article(article_quads(graph)) == graph
 

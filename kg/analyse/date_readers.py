@@ -243,9 +243,9 @@ def _is_day(reading: Reading) -> bool:
         return False
     if re.match(r"\s+[A-Z]", reading.after) is None:
         return True
-    index = reading.token("weekday").index
-    following = reading.tokens[index + 1] if index + 1 < reading.sentence.tokens.end else None
-    return following is None or following.upos != "PROPN" or reading.tokens[index].deprel in {"obl:unmarked", "obl"}
+    token = reading.token("weekday")
+    following = reading.tokens[token.index + 1]
+    return token.head != following.index and (following.head != token.index or following.upos != "PROPN")
 
 
 def pointed_weekday(reading: Reading) -> Period | None:

@@ -6,7 +6,8 @@ sets, and `kg.graph.merge` settles what articles say differently of an entity. S
 on the articles alone: the order of adding cannot matter, and removing an article leaves no trace.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +19,7 @@ from kg.document import Document, DocumentId
 from kg.errors import InputError, KgError, StoreError, UnknownName
 from kg.graph.folder import names_file
 from kg.graph.merge import describe_entities, merge
-from kg.graph.names import Names, collect_names
+from kg.graph.names import Names, collect_names, forget_names
 from kg.graph.relations import Relation, collect_relations, count_edges
 from kg.graph.store import Answer, QuadStore, subject_of, term_of
 from kg.knowledge import ArticleGraph, Entity, EntityId, Evidence, Statement, StatementId
@@ -56,6 +57,7 @@ class Graph:
         self._folder = folder
         self._outdated: set[NamedNode] = set()
         self._is_changed = False
+        self._is_torn = False
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = False, base: str | None = None) -> Self:
@@ -82,11 +84,16 @@ class Graph:
         return cls(QuadStore(Store()), Iris(base))
 
     def close(self) -> None:
-        """Complete the merge and the index of names, and let others use the folder."""
-        if self._is_changed:
-            self._merge_entities()
-            self._make_names()
-        self._store.close()
+        """Complete the merge and the index of names, and let others use the folder.
+
+        After a failure to write, the graph stays unfinished, and the next one to write repairs it.
+        """
+        try:
+            if self._is_changed and not self._is_torn:
+                self._merge_entities()
+                self._save_names()
+        finally:
+            self._store.close()
 
     def __enter__(self) -> Self:
         return self
@@ -129,7 +136,8 @@ class Graph:
             return False
         name = self.iris.article(document)
         self._forget_derived([name])
-        self._store.remove([name])
+        with self._writing():
+            self._store.remove([name])
         return True
 
     def counts(self) -> Counts:
@@ -322,10 +330,17 @@ class Graph:
             return collect_names(self)
         return Names.load(path)
 
-    def _make_names(self) -> None:
+    def _save_names(self) -> None:
         """Write the index of names, which also marks the graph as complete."""
         if self._folder is not None:
             collect_names(self).save(names_file(self._folder))
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Remember if what happens inside fails, by whatever exception."""
+        was_torn, self._is_torn = self._is_torn, True
+        yield
+        self._is_torn = was_torn
 
     def _write(self, articles: dict[NamedNode, list[Quad]]) -> None:
         if not articles:
@@ -333,7 +348,8 @@ class Graph:
         self._forget_derived(articles)
         quads = (quad for part in articles.values() for quad in part)
         self._outdated |= {subject_of(quad) for quad in quads if quad.predicate == iri("skos:prefLabel")}
-        self._store.write(articles, self.iris)
+        with self._writing():
+            self._store.write(articles, self.iris)
 
     def _forget_derived(self, articles: Iterable[NamedNode]) -> None:
         """Take note that these articles will change, and with them their entities."""
@@ -341,7 +357,7 @@ class Graph:
         for derived in ("_documents", "_entities", "_names"):
             self.__dict__.pop(derived, None)
         if self._folder is not None:
-            names_file(self._folder).unlink(missing_ok=True)
+            forget_names(names_file(self._folder))
         for name in articles:
             old = self._store.match_articles(None, "skos:prefLabel", name)
             self._outdated |= {subject_of(quad) for quad in old}
@@ -359,7 +375,8 @@ class Graph:
             for triple in entity_triples(merge(occurrences, self._vocabulary.is_a), self.iris)
         )
         before, after = set(old), set(new)
-        self._store.replace(before - after, after - before)
+        with self._writing():
+            self._store.replace(before - after, after - before)
 
     def _settle(self, wanted: str | None, *, read_only: bool) -> None:
         """Take the base of the articles, and repair what an interrupted session left."""
@@ -372,5 +389,6 @@ class Graph:
         if read_only:
             raise StoreError(f"the graph in {self._folder} is unfinished: run the same `kg build` again to complete it")
         self._is_changed = True
-        self._store.repair(self.iris)
+        with self._writing():
+            self._store.repair(self.iris)
         self._outdated = {subject_of(quad) for quad in self._store.match_articles(None, "skos:prefLabel")}

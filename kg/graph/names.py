@@ -68,11 +68,18 @@ class Names:
         return tuple(dict.fromkeys(entity for _, _, entity in best))[:limit]
 
     def save(self, path: Path) -> None:
-        """Write the names, all or nothing."""
+        """Write the names, all or nothing.
+
+        Raises:
+            StoreError: the file cannot be written.
+        """
         lines = (f"{name.key}\t{int(name.is_alias)}\t{name.articles}\t{quote(name.entity)}\n" for name in self._names)
         partial = path.with_suffix(".partial")
-        partial.write_text("".join(lines), encoding="utf-8", newline="\n")
-        partial.replace(path)
+        try:
+            partial.write_text("".join(lines), encoding="utf-8", newline="\n")
+            partial.replace(path)
+        except OSError as error:
+            raise StoreError(f"cannot write {path} ({error}): make room there, then run the command again") from error
 
     @classmethod
     def load(cls, path: Path) -> "Names":
@@ -88,6 +95,18 @@ class Names:
             )
         except ValueError as error:
             raise StoreError(f"{path} is damaged: delete it, and the next `kg build` makes it again") from error
+
+
+def forget_names(path: Path) -> None:
+    """Remove the index, because the graph changes.
+
+    Raises:
+        StoreError: the file cannot be removed.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError(f"cannot remove {path} ({error}): make the folder writable") from error
 
 
 def collect_names(graph: "Graph") -> Names:

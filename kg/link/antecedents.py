@@ -111,8 +111,8 @@ def described(
     if titled:
         return titled[0] if len(titled) == 1 else None
     kind = vocabulary.kind(class_name) if class_name else ""
-    if kind not in {"Organization", "Place"}:
-        return None
+    if kind not in {"Organization", "Place"} or class_name == "Place":
+        return None  # "the world", "the area": no class that a name could share
     scored = []
     for referent in candidates:
         if referent.is_plural or not _may_be(referent.class_name, class_name, vocabulary):
@@ -127,4 +127,6 @@ def described(
 
 
 def _may_be(found: str, wanted: str, vocabulary: Vocabulary) -> bool:
+    if vocabulary.kind(wanted) == "Place":
+        return found == wanted
     return found == wanted or vocabulary.is_a(wanted, found) or vocabulary.is_a(found, wanted)

@@ -61,8 +61,8 @@ class _Clusters:
         return referent
 
     def _known(self, name: str, mention: Mention) -> Known | None:
-        if mention.type == "person":
-            return None
+        if mention.type == "person" or self._analysis.words(mention.tokens).islower():
+            return None  # "the economist said" is not The Economist
         tokens = self._analysis.tokens
         if (
             len(mention.tokens) == 1

@@ -135,9 +135,10 @@ class Resolver:
         return referent
 
     def _by_name(self, argument: Argument) -> Referent | None:
-        """Give what the gazetteers know a phrase by ("the Islamic republic"), of two words at least or capitalised."""
-        name = key(argument.name or argument.text)
-        known = self._gazetteers.by_name.get(name) if " " in name or argument.text[:1].isupper() else None
+        """Give what the gazetteers know a capitalised phrase by ("the Islamic republic"); one word only as a country."""
+        words = [word for word in (argument.name or argument.text).split() if word.lower() != "the"]
+        name = key(" ".join(words))
+        known = self._gazetteers.by_name.get(name) if words and words[0][:1].isupper() else None
         if known is None or (
             known.class_name not in {"Country", "InternationalOrganization", "Government"} and " " not in name
         ):

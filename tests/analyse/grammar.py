@@ -1,6 +1,8 @@
 """A sentence with a hand-made tree, for tests of what reads trees."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 from kg.document import ROOT, Document, DocumentId, Sentence, Span, Token
 
@@ -8,11 +10,12 @@ _UPOS = {"NNP": "PROPN", "NN": "NOUN", "NNS": "NOUN", "CD": "NUM", "MD": "AUX", 
 _DETERMINERS = {"the", "a", "this", "every"}
 
 
-def parsed(marked: str) -> tuple[Document, list[Token], list[Sentence]]:
+def parsed(marked: str, published: date | None = None) -> tuple[Document, list[Token], list[Sentence]]:
     """Make a sentence from words with tags where they matter: "He left/VBD on Monday ."
 
     The first verb is the root; every word depends on the verb before it, else on the root; "will/MD" and "to/TO" depend
-    on the verb after. A number before a plural ("2000 soldiers/NNS") counts it. "_" glues a word to the one before.
+    on the verb after. A number before a plural ("2000 soldiers/NNS") counts it, a word before one tagged "/NNP"
+    is a part of its name. "_" glues a word to the one before.
     """
     rows = [(word.removeprefix("_"), tag, word.startswith("_")) for word, tag in map(_split, marked.split())]
     text, spans = "", []
@@ -22,7 +25,10 @@ def parsed(marked: str) -> tuple[Document, list[Token], list[Sentence]]:
     tags = [tag or _tag(word) for word, tag, _ in rows]
     verbs = [i for i, tag in enumerate(tags) if tag.startswith("VB")] or [0]
     tokens = [_token(i, rows[i][0], tags, verbs, spans[i]) for i in range(len(rows))]
-    return Document(DocumentId("test"), text), tokens, [Sentence(Span(0, len(rows)), Span(0, len(text)))]
+    for i, (_, tag, _) in enumerate(rows[1:]):
+        if tag == "NNP":
+            tokens[i] = replace(tokens[i], head=i + 1, deprel="compound")
+    return Document(DocumentId("test"), text, published=published), tokens, [Sentence(Span(0, len(rows)), Span(0, len(text)))]
 
 
 def _split(word: str) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Merging what articles say differently of an entity."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.graph.merge import choose_label, merge
@@ -22,18 +22,21 @@ occurrences = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(occurrences, st.randoms())
 def test_order_does_not_matter(entities, chance):
     shuffled = chance.sample(entities, len(entities))
     assert merge(shuffled, IS_A) == merge(entities, IS_A)
 
 
+@settings(deadline=None)
 @given(occurrences)
 def test_merging_what_is_merged_changes_nothing(entities):
     merged = merge(entities, IS_A)
     assert merge([merged, merged], IS_A) == merged
 
 
+@settings(deadline=None)
 @given(occurrences)
 def test_every_name_is_kept_once(entities):
     merged = merge(entities, IS_A)

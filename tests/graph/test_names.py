@@ -1,7 +1,7 @@
 """Finding entities by name."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import StoreError, UnknownName
@@ -83,6 +83,7 @@ def test_the_entity_of_more_articles_goes_first():
     assert names.find("Smith") == ("b", "a")
 
 
+@settings(deadline=None)
 @given(st.lists(st.builds(Name, st.text().map(fold), st.booleans(), st.integers(-9, -1), st.text("a/\t\né%"))))
 def test_what_is_saved_can_be_loaded(tmp_path_factory, entries):
     path = tmp_path_factory.mktemp("names") / "names.tsv"

@@ -28,7 +28,7 @@ from tests.builders import (
 from tests.graph.strategies import article_graphs
 
 articles = st.lists(article_graphs(st.sampled_from("abc"), st.sampled_from("pqr")), max_size=4)
-laws = settings(max_examples=40, deadline=None)
+laws = settings(max_examples=25, deadline=None)
 
 
 def graph_of(*articles) -> Graph:
@@ -264,6 +264,24 @@ def test_an_interrupted_load_is_noticed_by_readers_and_repaired_by_the_writer(tm
         assert content(graph) == before
     with Graph.open(tmp_path, read_only=True) as graph:
         assert content(graph) == before
+
+
+def test_a_failed_write_leaves_the_graph_to_be_repaired(tmp_path, monkeypatch):
+    with Graph.open(tmp_path) as graph:
+        graph.add_all(sample_articles())
+        before = content(graph)
+    with pytest.raises(StoreError, match="no space"), Graph.open(tmp_path) as graph, monkeypatch.context() as patch:
+        patch.setattr(store_module, "_BULK", 1)
+        patch.setattr(store_module, "_merged", failing)
+        graph.add_all(large_articles(1, 5))
+    with pytest.raises(StoreError, match="unfinished"):
+        Graph.open(tmp_path, read_only=True)
+    with Graph.open(tmp_path) as graph:
+        assert content(graph) == before
+
+
+def failing(*arguments):
+    raise OSError("no space left on device")
 
 
 def test_what_was_added_survives_a_killed_process(tmp_path):

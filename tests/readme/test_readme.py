@@ -1,10 +1,12 @@
 """README's commands work as pasted and print about what it shows."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
+import kg
 from tests.readme.console import README, Shown, ran, shown
 
 TEXT = README.read_text(encoding="utf-8")
@@ -39,8 +41,16 @@ def test_command_works_and_prints_what_is_shown(example: Shown, folder: Path) ->
     assert len([line for line in expected if line in printed]) * 2 >= len(expected), result.stdout
 
 
-def test_every_file_that_it_names_exists() -> None:
-    import re
+def test_python_example(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = re.findall(r"^```python\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
+    built = []
+    monkeypatch.setattr("kg.build", lambda *arguments: built.append(arguments), raising=False)
+    monkeypatch.chdir(folder)
+    exec(compile(code, "README.md", "exec"), {})
+    assert built == [(["samples"], Path("output"), kg.Settings())]
+    assert "kg:" in capsys.readouterr().out
 
+
+def test_every_file_that_it_names_exists() -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)\)", TEXT)
     assert [link for link in links if not (README.parent / link).exists()] == []

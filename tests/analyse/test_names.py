@@ -1,0 +1,40 @@
+"""Two guidelines of names joined."""
+
+from dataclasses import dataclass
+
+from kg.analyse.names import merged, trimmed
+from kg.analyse.spans import TypedSpan
+
+
+@dataclass
+class Word:
+    upos: str
+
+
+def span(start: int, end: int, kind: str, score: float = 0.9) -> TypedSpan:
+    return TypedSpan(start, end, kind, score)
+
+
+def test_uner_stands_where_both_see_a_name() -> None:
+    assert merged([span(0, 1, "group")], [span(0, 1, "place")]) == [span(0, 1, "group")]
+
+
+def test_wikipedia_fills_the_gaps_in_order() -> None:
+    assert merged([span(3, 4, "place")], [span(0, 2, "date")]) == [span(0, 2, "date"), span(3, 4, "place")]
+
+
+def test_an_event_takes_the_place_in_its_name() -> None:
+    assert merged([span(2, 3, "place")], [span(0, 3, "event")]) == [span(0, 3, "event")]
+
+
+def test_a_doubtful_event_does_not() -> None:
+    assert merged([span(2, 3, "place")], [span(0, 3, "event", 0.3)]) == [span(2, 3, "place")]
+
+
+def test_edges_are_trimmed() -> None:
+    forms, words = ["the", "White", "House", "'s"], [Word("DET"), Word("ADJ"), Word("PROPN"), Word("PART")]
+    assert trimmed(span(0, 4, "place"), forms, words) == span(1, 3, "place")
+
+
+def test_nothing_left_is_no_name() -> None:
+    assert trimmed(span(0, 1, "place"), ["—"], [Word("PUNCT")]) is None

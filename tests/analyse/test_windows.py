@@ -1,0 +1,70 @@
+"""Windows over long articles, with a network that sees a sentence end at every full stop."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from kg.analyse.network import WINDOW_PIECES
+from kg.analyse.scores import WordScores
+from kg.analyse.windows import sentences
+
+
+class FullStops:
+    """Stands for network and decoder."""
+
+    def __init__(self) -> None:
+        self.windows: list[Sequence[str]] = []
+
+    def lengths(self, words: Sequence[str]) -> list[int]:
+        return [1] * len(words)
+
+    def score(self, words: Sequence[str]) -> WordScores:
+        self.windows.append(words)
+        count = len(words)
+        empty = np.zeros((count, 1), dtype=np.float32)
+        return WordScores({}, empty[:, 0], np.zeros((count, count), dtype=np.float32), empty[:, 0], empty, empty)
+
+    def sentence_starts(self, scores: WordScores, forced: Sequence[int]) -> list[int]:
+        stops = [i + 1 for i, word in enumerate(self.windows[-1][:-1]) if word == "."]
+        return sorted({0, *forced, *stops})
+
+
+def cut(words: list[str], paragraphs: Sequence[int] = (0,)) -> tuple[list[list[str]], FullStops]:
+    network = FullStops()
+    return [list(each.forms) for each in sentences(words, paragraphs, network, network)], network
+
+
+def test_short_text_is_one_window() -> None:
+    found, network = cut(["a", ".", "b", "."])
+    assert found == [["a", "."], ["b", "."]]
+    assert len(network.windows) == 1
+
+
+def test_no_sentence_is_cut_by_a_window() -> None:
+    words = (["word"] * 99 + ["."]) * 20
+    found, network = cut(words)
+    assert found == [["word"] * 99 + ["."]] * 20
+    assert all(len(window) <= WINDOW_PIECES for window in network.windows)
+
+
+def test_windows_end_with_paragraphs() -> None:
+    words = ["word"] * 1000
+    _, network = cut(words, range(0, 1000, 100))
+    assert [len(window) for window in network.windows] == [200] * 5
+
+
+def test_an_endless_sentence_is_cut() -> None:
+    found, _ = cut(["word"] * 1000)
+    assert [len(sentence) for sentence in found] == [WINDOW_PIECES] * 3 + [1000 - 3 * WINDOW_PIECES]
+
+
+@pytest.mark.parametrize("count", [1, WINDOW_PIECES - 1, WINDOW_PIECES, WINDOW_PIECES + 1, 3000])
+def test_every_word_is_in_one_sentence(count: int) -> None:
+    words = [f"{i}" if i % 7 else "." for i in range(count)]
+    found, _ = cut(words, range(0, count, 50))
+    assert [word for sentence in found for word in sentence] == words
+
+
+def test_no_words_no_sentences() -> None:
+    assert cut([], ())[0] == []
