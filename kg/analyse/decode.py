@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from kg.analyse.lemmas import apply_script, dictionary_lemma
 from kg.analyse.model import Model
 from kg.analyse.names import merged, trimmed
-from kg.analyse.scores import WordScores
+from kg.analyse.scores import WordScores, relation_scores
 from kg.analyse.spans import SpanDecoder, TypedSpan
 from kg.analyse.tree import best_tree
 from kg.document import ROOT
@@ -70,7 +70,7 @@ class Decoder:
     def _tree(self, scores: WordScores) -> tuple[list[int], list[str]]:
         """Give heads and relations; "root" is kept for the root."""
         heads = best_tree(scores.arcs, scores.roots)
-        found = self._relations.score(scores.dependents, scores.heads[np.maximum(heads, 0)])
+        found = relation_scores(scores, heads, self._relations)
         found[:, self._root] = -np.inf
         labels = self._labels["relation"]
         best = [labels[index] for index in found.argmax(axis=1)]

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from kg.analyse.scores import RelationWeights
+from kg.analyse.scores import Floats
 from kg.errors import ModelError
 
 FORMAT = 1
@@ -27,13 +27,13 @@ class Model:
         folder: where it is.
         name: name and version, for provenance.
         labels: classes of every task, in the order of the network's outputs.
-        relations: the last layer of the relation scorer.
+        relations: weights for `relation_scores`.
     """
 
     folder: Path
     name: str
     labels: dict[str, tuple[str, ...]]
-    relations: RelationWeights
+    relations: Floats
 
 
 def load_model(folder: Path) -> Model:
@@ -51,10 +51,8 @@ def load_model(folder: Path) -> Model:
         _check(folder / name, card["files"][name])
     labels = {task: tuple(classes) for task, classes in _read_json(folder / LABELS).items()}
     with np.load(folder / RELATIONS) as arrays:
-        relations = RelationWeights(
-            (arrays["weight"] * arrays["scale"]).astype(np.float32), arrays["bias"].astype(np.float32)
-        )
-    if relations.weight.shape[0] != len(labels["relation"]):
+        relations = (arrays["weight"] * arrays["scale"]).astype(np.float32)
+    if relations.shape[0] != len(labels["relation"]):
         raise ModelError(f"{folder / RELATIONS} does not fit {LABELS}: reinstall newskg")
     return Model(folder, f"{card['name']} {card['version']}", labels, relations)
 

@@ -62,6 +62,8 @@ def _same_phrase(analysis: Analysis, noun: int, name: int) -> bool:
     """Say whether a noun and the name after it hang together ("the insurer Baltaris")."""
     noun_head, name_head = analysis.tokens[noun].head, analysis.tokens[name].head
     joined = {"compound", "flat", "appos", "nmod:desc", "nmod", "dep"}
+    if noun_head == name_head and analysis.tokens[name].deprel in joined:
+        return True  # "the son of judge Nihal Wickrama": both hang on "son"
     if noun_head == name and analysis.tokens[noun].relation in joined:
         return True
     return name_head == noun and analysis.tokens[name].deprel in joined

@@ -215,11 +215,12 @@ def _clause(analysis: Analysis, token: Token, outer: dict[int, Clause]) -> Claus
 
 
 def _straighten(analysis: Analysis, token: Token, slots: _Slots, passive: bool) -> None:
-    """Undo four slips of the parser that break the order of English.
+    """Undo five slips of the parser that break the order of English.
 
     was ratified by Riga            obl with "by" of a passive is its agent (UD obl:agent)
     gave the zoo two lions          the first of two objects receives the second
     urged Chad to clear             a second subject, after the verb, is its object
+    critics such as Okello marched  examples belong to their noun, not to the verb
     a step that Bolivia condemned   a relative pronoun before the subject is the object
     """
     relative = [f for f in slots.surface if _is_relative(analysis.tokens[f.head])]
@@ -236,6 +237,11 @@ def _straighten(analysis: Analysis, token: Token, slots: _Slots, passive: bool) 
     if late and len(late) < len(slots.surface) and token.upos == "VERB":
         slots.surface = [filler for filler in slots.surface if filler not in late]
         slots.objects = [*late, *slots.objects]
+    examples = [o for o in slots.obliques if o.preposition in {"such as", "including"}]
+    if examples and slots.surface:
+        slots.obliques = [oblique for oblique in slots.obliques if oblique not in examples]
+        before = examples[0].filler.head < token.index or not slots.objects
+        (slots.surface if before else slots.objects).extend(oblique.filler for oblique in examples)
     own = [dependent.index for dependent in analysis.dependents(token.index, "obj")]
     if len(own) == 2 and not slots.recipients and own[0] > token.index:
         slots.recipients = [filler for filler in slots.objects if filler.head < own[1]]
@@ -374,11 +380,19 @@ def _understood(analysis: Analysis, token: Token, outer: dict[int, Clause]) -> l
         return list(_controller(analysis, token, governor))
     if token.relation == "conj":
         return list(governor.surface)
+    if token.relation == "advcl" and _blamed(analysis, token) and (governor.objects or governor.recipients):
+        return list(governor.recipients or governor.objects)  # "praised Chad for clearing the crossing"
     if token.relation == "advcl":  # a finite clause has its own subject; the parser has lost it
         return [] if token.xpos in _FINITE else list(governor.surface)
     if token.relation == "acl":
         return list(_noun_subject(analysis, token, governor))
     return []
+
+
+def _blamed(analysis: Analysis, token: Token) -> bool:
+    """Say whether a gerund tells what the object did or should not do ("for clearing", "of hiding", "from docking")."""
+    marks = {mark.text.lower() for mark in analysis.dependents(token.index, "mark")}
+    return token.xpos == "VBG" and bool(marks & {"for", "of", "from", "against"})
 
 
 def _governor(analysis: Analysis, token: Token, outer: dict[int, Clause]) -> Clause | None:

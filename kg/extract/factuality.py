@@ -353,6 +353,8 @@ class FactualityReader:
             return (*(f"obj+{form}" for form in with_mark), *with_mark, *(f"prep:{mark}" for mark in marks), *plain)
         if token.relation in {"ccomp", "csubj"}:
             return ("obj+ccomp", "ccomp") if patient else ("ccomp",)
+        if token.relation == "advcl":
+            return ()  # "warned Chad after it had acted"
         return ("obj+xcomp", "xcomp") if token.upos == "VERB" or patient else ()
 
     def _noun_complement(

@@ -83,9 +83,9 @@ class Grammar:
     @cached_property
     def named_heads(self) -> dict[int, int]:
         """For a description, the token of the name that it stands in apposition with."""
-        return descriptions(self.analysis, self.names, self.lexicons.title_heads) | glued_titles(
-            self.analysis, self.names
-        )
+        glued = glued_titles(self.analysis, self.names)
+        named = self.names | {title: self.names[name] for title, name in glued.items()}
+        return descriptions(self.analysis, named, self.lexicons.title_heads) | glued
 
     @cached_property
     def reader(self) -> FactualityReader:

@@ -82,11 +82,19 @@ def _score(analysis: Analysis, pronoun: int, referent: Referent) -> float | None
             continue
         if distance == 0 and _same_clause(analysis, pronoun, occurrence.token):
             continue
-        score = -2.0 * distance + (1.5 if occurrence.is_subject else 0.0) + (0.5 if referent.is_named else 0.0)
-        score += 0.25 if len(referent.occurrences) > 1 else 0.0
-        score += 1.0 if occurrence.is_subject and analysis.tokens[pronoun].relation == "nsubj" else 0.0
+        score = -2.0 * distance + (0.5 if referent.is_named else 0.0) + (0.25 if len(referent.occurrences) > 1 else 0.0)
+        score += _prominence(analysis.tokens[pronoun].relation, occurrence.relation)
         best = score if best is None else max(best, score)
     return best
+
+
+def _prominence(pronoun: str, occurrence: str) -> float:
+    """Rate the roles: subjects are prominent, and a pronoun prefers a word in its own role ("condemned it")."""
+    if pronoun == "obj":
+        return {"obj": 3.0, "nsubj": 1.0}.get(occurrence, 0.0)
+    if occurrence == "nsubj":
+        return 2.5 if pronoun == "nsubj" else 1.5
+    return 0.0
 
 
 def _same_clause(analysis: Analysis, pronoun: int, other: int) -> bool:
@@ -129,4 +137,6 @@ def described(
 def _may_be(found: str, wanted: str, vocabulary: Vocabulary) -> bool:
     if vocabulary.kind(wanted) == "Place":
         return found == wanted
+    if found == "Organization":  # a name of unknown kind may be a company, the commonest; not a union or a court
+        return wanted in {"Organization", "Company"}
     return found == wanted or vocabulary.is_a(wanted, found) or vocabulary.is_a(found, wanted)

@@ -28,7 +28,7 @@ def name_referents(analysis: Analysis, lexicons: Lexicons, gazetteers: Gazetteer
     for mention in mentions:
         head = analysis.tokens[mention.head]
         sentence = analysis.sentence_of[mention.head]
-        found[mention.tokens.start].occurrences.append(Occurrence(mention.head, sentence, head.relation == "nsubj"))
+        found[mention.tokens.start].occurrences.append(Occurrence(mention.head, sentence, head.relation))
     for referent in found.values():
         one_word = all(len(surface.split()) == 1 for surface in referent.surfaces)
         referent.is_scoped = referent.known is None and referent.class_name == "Person" and one_word

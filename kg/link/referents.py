@@ -31,12 +31,12 @@ class Occurrence:
     Attributes:
         token: head token.
         sentence: number of its sentence.
-        is_subject: whether it is a grammatical subject.
+        relation: its universal relation (`nsubj`, `obj`).
     """
 
     token: int
     sentence: int
-    is_subject: bool
+    relation: str
 
 
 @dataclass(eq=False, slots=True)

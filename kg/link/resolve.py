@@ -135,7 +135,7 @@ class Resolver:
         return referent
 
     def _by_name(self, argument: Argument) -> Referent | None:
-        """Give what the gazetteers know a capitalised phrase by ("the Islamic republic"); one word only as a country."""
+        """Give what the gazetteers know a capitalised phrase by; a single word only as a country or its like."""
         words = [word for word in (argument.name or argument.text).split() if word.lower() != "the"]
         name = key(" ".join(words))
         known = self._gazetteers.by_name.get(name) if words and words[0][:1].isupper() else None
@@ -196,8 +196,8 @@ class Resolver:
 
     def _note(self, referent: Referent, head: int) -> None:
         if not any(occurrence.token == head for occurrence in referent.occurrences):
-            subject = self._analysis.tokens[head].relation == "nsubj"
-            referent.occurrences.append(Occurrence(head, self._analysis.sentence_of[head], subject))
+            relation = self._analysis.tokens[head].relation
+            referent.occurrences.append(Occurrence(head, self._analysis.sentence_of[head], relation))
 
     def _note_titles(self, claims: tuple[Claim, ...]) -> None:
         for claim in claims:

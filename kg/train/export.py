@@ -9,10 +9,10 @@ from torch import Tensor, nn
 from kg.train.network import TAG_TASKS, Batch, Network
 
 INPUTS = ("pieces", "shapes", "first", "last")
-OUTPUTS = (*TAG_TASKS, "happened", "arcs", "roots", "dependents", "heads")
+_REST = ("happened", "arcs", "roots", "dependents", "heads", "dependent_relations", "head_relations")
+OUTPUTS = (*TAG_TASKS, *_REST)
 
-_OPSET = 21  # the first with 8-bit weights in blocks (MatMulNBits is ORT's own, its float parts need 21)
-_BLOCK = 32  # weights that share a scale
+_OPSET = 20  # the first with Gelu
 _LARGEST_BYTE = 127.0
 
 
@@ -43,7 +43,7 @@ class OneWindow(nn.Module):  # type: ignore[misc]  # torch has no types here
         batch = Batch(*(each.unsqueeze(0) for each in (pieces, shapes, first, last)))
         scores = self.network(batch)
         tags = [scores.tags[task] for task in TAG_TASKS]
-        rest = (scores.happened, scores.arcs, scores.roots, scores.dependents, scores.heads)
+        rest = [getattr(scores, name) for name in _REST]
         return tuple(each.squeeze(0) for each in (*tags, *rest))
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.analyse.scores import RelationWeights
+from kg.analyse.scores import Floats
 from kg.train.corpora import Corpora
 from kg.train.examples import Example
 from kg.train.labels import MEANINGS
@@ -28,7 +28,7 @@ class HeldOut:
     family: str
 
     def score(
-        self, predict: Predictor, labels: dict[str, tuple[str, ...]], relation: RelationWeights
+        self, predict: Predictor, labels: dict[str, tuple[str, ...]], relation: Floats
     ) -> dict[str, float]:
         """Score a model on this set."""
         return score(self.windows, predict, labels, relation, self.names, self.family)

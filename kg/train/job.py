@@ -60,7 +60,7 @@ def run(job: Job) -> Path:
     job.output.mkdir(parents=True, exist_ok=True)
     if job.resume and (job.output / CHECKPOINT).exists():
         restore(state, job.output / CHECKPOINT)
-    while state.epoch < recipe.training.epochs:
+    while state.epoch < len(recipe.stage_of):
         advance(state, material, job.output / CHECKPOINT, job.log)
     return _finished(state, material, job)
 

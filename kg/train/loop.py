@@ -67,7 +67,7 @@ def start(recipe: Recipe, encoder: ExampleEncoder, material: Material, base: Pat
     network.encoder.words.weight.requires_grad_(False)
     settings = recipe.training
     optimiser = torch.optim.AdamW(_groups(network, recipe), weight_decay=settings.weight_decay, betas=(0.9, 0.98))
-    rate = partial(_rate, steps=_steps(material, recipe), warmup=settings.warmup)
+    rate = partial(_rate, lengths=_steps(material, recipe), recipe=recipe)
     return Run(
         recipe=recipe,
         labels=encoder.labels,
@@ -91,10 +91,14 @@ def advance(run: Run, material: Material, checkpoint: Path, log: Log) -> None:
     _save(run, checkpoint)
 
 
-def _rate(step: int, steps: int, warmup: float) -> float:
-    """Give the share of the full rate at a step: up in a line, then down to nothing."""
-    done = step / steps
-    return max(0.0, min(done / warmup, (1 - done) / (1 - warmup)))
+def _rate(step: int, lengths: list[int], recipe: Recipe) -> float:
+    """Give the share of the full rate at a step: in every stage up in a line, then down to nothing."""
+    for stage, length in zip(recipe.stages, lengths, strict=True):
+        if step < length:
+            done = step / length
+            return stage.rate * min(done / recipe.training.warmup, (1 - done) / (1 - recipe.training.warmup))
+        step -= length
+    return 0.0
 
 
 def _groups(network: Network, recipe: Recipe) -> list[dict[str, Any]]:  # Any: torch's own type for this
@@ -121,7 +125,7 @@ def _windows(material: Material, recipe: Recipe, epoch: int) -> list[list[Encode
     random = Random(recipe.seed * 1000 + epoch)
     parses = list(pack(material.parses, recipe.windows, random))
     names = list(pack(material.names_only, recipe.windows, random))
-    drawn = random.sample(names, int(len(names) * recipe.data.names_only_share))
+    drawn = random.sample(names, int(len(names) * recipe.stage_of[epoch].names_only_share))
     return [recased(window, recipe.windows.caps_share, random) for window in chain(parses, drawn)]
 
 
@@ -131,16 +135,20 @@ def _groups_of_windows(material: Material, recipe: Recipe, epoch: int) -> Iterat
     return batches(windows, recipe.windows.batch_pieces, Random(recipe.seed * 1000 + epoch))
 
 
-def _steps(material: Material, recipe: Recipe) -> int:
-    """Count the steps of all epochs."""
-    epochs = range(recipe.training.epochs)
-    return sum(1 for epoch in epochs for _ in _groups_of_windows(material, recipe, epoch))
+def _steps(material: Material, recipe: Recipe) -> list[int]:
+    """Count the steps of every stage."""
+    steps, epoch = [], 0
+    for stage in recipe.stages:
+        epochs = range(epoch, epoch + stage.epochs)
+        steps.append(sum(1 for each in epochs for _ in _groups_of_windows(material, recipe, each)))
+        epoch += stage.epochs
+    return steps
 
 
 def _epoch(run: Run, material: Material, log: Log) -> None:
     """Go once through the data."""
     run.network.train()
-    started, words, sums = time.monotonic(), 0, dict.fromkeys(run.recipe.losses, 0.0)
+    started, words, sums = time.monotonic(), 0, dict.fromkeys(run.recipe.stages[0].losses, 0.0)
     for step, group in enumerate(_groups_of_windows(material, run.recipe, run.epoch), start=1):
         batch = _moved(collate(group, run.pieces), run.device)
         for task, loss in _step(run, batch).items():
@@ -156,11 +164,11 @@ def _epoch(run: Run, material: Material, log: Log) -> None:
 
 def _step(run: Run, batch: TrainingBatch) -> dict[str, float]:
     """Learn from one batch; gives the loss of each task."""
-    settings = run.recipe.training
+    settings, weights = run.recipe.training, run.recipe.stage_of[run.epoch].losses
     with torch.autocast(run.device.type, dtype=torch.bfloat16, enabled=settings.bfloat16):
         scores = run.network(batch.batch, batch.mask)
         found = losses(run.network, scores, batch, run.allowed)
-    total = sum(run.recipe.losses[task] * loss for task, loss in found.items())
+    total = sum(weights[task] * loss for task, loss in found.items())
     total.backward()  # type: ignore[union-attr]  # never 0: every batch has a target
     torch.nn.utils.clip_grad_norm_(run.network.parameters(), settings.clip)
     run.optimiser.step()

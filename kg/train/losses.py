@@ -58,7 +58,9 @@ def _relations(network: Network, scores: Scores, batch: TrainingBatch) -> Tensor
         return None
     windows, words = chosen.nonzero(as_tuple=True)
     heads = batch.targets["head"][windows, words]
-    found = network.relations(scores.dependents[windows, words], scores.heads[windows, heads])
+    products = scores.dependents[windows, words] * scores.heads[windows, heads]
+    found = functional.linear(products, network.relation_parts()[0])
+    found = found + scores.dependent_relations[windows, words] + scores.head_relations[windows, heads]
     return functional.cross_entropy(found.float(), targets[chosen])
 
 

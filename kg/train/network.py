@@ -41,6 +41,8 @@ class Scores(NamedTuple):
         roots: score of being a root, `[windows, words]`.
         dependents: vectors for the labels of arcs, `[windows, words, relation_size]`.
         heads: the same, of the arc's other end.
+        dependent_relations: what each word adds to the relations of the arc above it, `[windows, words, relations]`.
+        head_relations: what each word adds to the relations of the arcs below it.
     """
 
     tags: dict[str, Tensor]
@@ -49,6 +51,8 @@ class Scores(NamedTuple):
     roots: Tensor
     dependents: Tensor
     heads: Tensor
+    dependent_relations: Tensor
+    head_relations: Tensor
 
 
 class Hidden(nn.Module):  # type: ignore[misc]  # torch has no types here
@@ -102,18 +106,23 @@ class Network(nn.Module):  # type: ignore[misc]  # torch has no types here
         words = self.words(batch, mask)
         hidden = {"grammar": self.grammar(words), "meaning": self.meaning(words), "names": self.names(words)}
         dependents, heads = self.arc_dependent(words), self.arc_head(words)
+        below, above = self.dependent(words), self.head(words)
+        _, of_dependents, of_heads = self.relation_parts()
         return Scores(
             tags={task: self.taggers[task](hidden[_room(task)]) for task in TAG_TASKS},
             happened=self.happened(hidden["meaning"]).squeeze(-1),
             arcs=self.arc(dependents) @ heads.transpose(1, 2) / heads.shape[-1] ** 0.5,
             roots=self.root(heads).squeeze(-1),
-            dependents=self.dependent(words),
-            heads=self.head(words),
+            dependents=below,
+            heads=above,
+            dependent_relations=functional.linear(below, of_dependents, self.relation.bias),
+            head_relations=functional.linear(above, of_heads),
         )
 
-    def relations(self, dependents: Tensor, heads: Tensor) -> Tensor:
-        """Score the relations of arcs between the given vectors."""
-        return self.relation(torch.cat([dependents * heads, dependents, heads], dim=-1))
+    def relation_parts(self) -> tuple[Tensor, Tensor, Tensor]:
+        """Give the relation scorer's weights for products, dependents and heads, `[relations, size]` each."""
+        products, dependents, heads = self.relation.weight.chunk(3, dim=1)
+        return products, dependents, heads
 
 
 def _room(task: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from kg.analyse.model import CARD, FILES, FORMAT, LABELS, NETWORK, digest
-from kg.analyse.scores import RelationWeights
+from kg.analyse.scores import Floats
 from kg.train.recipe import Recipe
 
 ATTRIBUTION = "ATTRIBUTION.md"
@@ -16,11 +16,10 @@ _LICENCE = "CC BY-SA 4.0"
 _LARGEST_BYTE = 127.0
 
 
-def write_relations(weights: RelationWeights, path: Path) -> None:
-    """Write the relation scorer, weights in 8 bits with one scale per relation."""
-    scale = np.abs(weights.weight).max(axis=1, keepdims=True) / _LARGEST_BYTE
-    packed = np.round(weights.weight / scale).astype(np.int8)
-    np.savez(path, weight=packed, scale=scale.astype(np.float32), bias=weights.bias.astype(np.float32))
+def write_relations(weight: Floats, path: Path) -> None:
+    """Write the weights for `relation_scores` in 8 bits, one scale per relation."""
+    scale = np.abs(weight).max(axis=1, keepdims=True) / _LARGEST_BYTE
+    np.savez(path, weight=np.round(weight / scale).astype(np.int8), scale=scale.astype(np.float32))
 
 
 def write_tokenizer(source: Path, target: Path) -> None:

@@ -1,15 +1,16 @@
 """The torch network as the scorer sees it."""
 
+import numpy as np
 import torch
 
 from kg.analyse.pieces import Pieces
-from kg.analyse.scores import RelationWeights, WordScores
+from kg.analyse.scores import Floats, WordScores
 from kg.train.batches import collate
 from kg.train.network import TAG_TASKS, Batch, Network
 from kg.train.score import Predictor
 from kg.train.windows import Encoded
 
-_ROWS = ("happened", "roots", "dependents", "heads")
+_ROWS = ("happened", "roots", "dependents", "heads", "dependent_relations", "head_relations")
 
 
 def predictor(network: Network, pieces: Pieces, device: torch.device) -> Predictor:
@@ -32,6 +33,6 @@ def predictor(network: Network, pieces: Pieces, device: torch.device) -> Predict
     return predict
 
 
-def relation_weights(network: Network) -> RelationWeights:
-    """Give the weights of the relation scorer."""
-    return RelationWeights(network.relation.weight.detach().cpu().numpy(), network.relation.bias.detach().cpu().numpy())
+def relation_weights(network: Network) -> Floats:
+    """Give the weights for `relation_scores`."""
+    return np.asarray(network.relation_parts()[0].detach().cpu().numpy())

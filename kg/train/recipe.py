@@ -23,7 +23,6 @@ class Sources:
     factuality_dev: list[str]
     names_only: list[str]
     names_only_dev: list[str]
-    names_only_share: float
     lemma_scripts_from: int
 
 
@@ -51,9 +50,8 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """The optimiser; rates are those at the end of the warm-up."""
+    """The optimiser; rates are those at the end of the first stage's warm-up."""
 
-    epochs: int
     encoder_rate: float
     head_rate: float
     layer_decay: float
@@ -65,11 +63,28 @@ class Training:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """A part of the training with its own rates and weights.
+
+    Attributes:
+        epochs: how long.
+        rate: share of the optimiser's rates.
+        names_only_share: share of the windows without trees that an epoch draws.
+        losses: weight of each task.
+    """
+
+    epochs: int
+    rate: float
+    names_only_share: float
+    losses: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """A whole recipe.
 
     Attributes:
-        losses: weight of each task.
+        stages: one after the other.
         sources: name, origin, licence and use of everything that goes into the weights.
         digest: SHA-256 of the file's text, written into `model.json`.
     """
@@ -81,9 +96,14 @@ class Recipe:
     windows: Windows
     network: Sizes
     training: Training
-    losses: dict[str, float]
+    stages: list[Stage]
     sources: list[dict[str, str]]
     digest: str
+
+    @property
+    def stage_of(self) -> list[Stage]:
+        """Give the stage of every epoch."""
+        return [stage for stage in self.stages for _ in range(stage.epochs)]
 
 
 def load_recipe(path: Path) -> Recipe:
@@ -101,6 +121,7 @@ def load_recipe(path: Path) -> Recipe:
     parts = {"data": Sources, "windows": Windows, "network": Sizes, "training": Training}
     try:
         values.update({key: part(**values[key]) for key, part in parts.items()})
+        values["stages"] = [Stage(**stage) for stage in values["stages"]]
         return Recipe(**values)
     except (KeyError, TypeError) as error:
         raise SettingsError(f"{path}: {error}; compare with the recipe that ships with kg") from error

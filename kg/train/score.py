@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from kg.analyse.scores import RelationWeights, WordScores
+from kg.analyse.scores import Floats, WordScores, relation_scores
 from kg.analyse.spans import SpanDecoder
 from kg.analyse.tree import best_tree
 from kg.train.windows import IGNORED, Encoded
@@ -47,7 +47,7 @@ class Scorer:
     """
 
     labels: dict[str, tuple[str, ...]]
-    relation: RelationWeights
+    relation: Floats
     tallies: dict[str, Tally] = field(default_factory=dict)
     happened: list[tuple[float, float]] = field(default_factory=list)
 
@@ -69,14 +69,14 @@ class Scorer:
             self._count("sentence", int((starts & found).sum()), int(found.sum()), int(starts.sum()))
 
     def _add_tags(self, sentence: Encoded, scores: WordScores, words: slice) -> None:
-        """Count tags; a nominal is right if it is found with its type."""
+        """Count tags; a nominal is right if it is found with its type (types taken from names are not gold)."""
         for task in ("upos", "xpos", "lemma"):
             gold = sentence.targets[task]
             known = gold != IGNORED
             right = int((scores.tags[task][words].argmax(axis=1)[known] == gold[known]).sum())
             self._count(task, right, int(known.sum()), int(known.sum()))
         gold = sentence.targets["nominal"]
-        if (gold != IGNORED).all():
+        if (gold != IGNORED).all() and (sentence.targets["uner"] == IGNORED).all():
             found = scores.tags["nominal"][words].argmax(axis=1)
             hits = int(((found == gold) & (gold > 0)).sum())
             self._count("nominal", hits, int((found > 0).sum()), int((gold > 0).sum()))
@@ -89,9 +89,9 @@ class Scorer:
         gold = sentence.targets["head"]
         if (gold == IGNORED).all():
             return
-        heads = np.array(best_tree(scores.arcs[words, words], scores.roots[words]))
-        vectors = scores.heads[words][np.maximum(heads, 0)]
-        relations = self.relation.score(scores.dependents[words], vectors).argmax(axis=1)
+        part = scores.part(words.start, words.stop)
+        heads = np.array(best_tree(part.arcs, part.roots))
+        relations = relation_scores(part, heads, self.relation).argmax(axis=1)
         right = heads == gold
         labelled = right & ((heads < 0) | (relations == sentence.targets["relation"]))
         self._count("uas", int(right.sum()), len(gold), len(gold))
@@ -136,7 +136,7 @@ def score(
     windows: Iterable[list[Encoded]],
     predict: Predictor,
     labels: dict[str, tuple[str, ...]],
-    relation: RelationWeights,
+    relation: Floats,
     names: dict[int, Names],
     family: str,
 ) -> dict[str, float]:

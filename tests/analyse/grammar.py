@@ -28,7 +28,11 @@ def parsed(marked: str, published: date | None = None) -> tuple[Document, list[T
     for i, (_, tag, _) in enumerate(rows[1:]):
         if tag == "NNP":
             tokens[i] = replace(tokens[i], head=i + 1, deprel="compound")
-    return Document(DocumentId("test"), text, published=published), tokens, [Sentence(Span(0, len(rows)), Span(0, len(text)))]
+    return (
+        Document(DocumentId("test"), text, published=published),
+        tokens,
+        [Sentence(Span(0, len(rows)), Span(0, len(text)))],
+    )
 
 
 def _split(word: str) -> tuple[str, str]:

@@ -108,7 +108,9 @@ def test_without_a_date_of_publication_only_absolute_times_remain() -> None:
 
 
 def test_times_are_in_order_and_apart() -> None:
-    document, tokens, sentences = parsed("In 2019 he said/VBD on May 4 _, 2018 that Monday was/VBD 11 June .", PUBLISHED)
+    document, tokens, sentences = parsed(
+        "In 2019 he said/VBD on May 4 _, 2018 that Monday was/VBD 11 June .", PUBLISHED
+    )
     found = find_times(document, tokens, sentences)
     assert all(a.tokens.end <= b.tokens.start for a, b in zip(found, found[1:], strict=False))
     assert len(found) == 4

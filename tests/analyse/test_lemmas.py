@@ -26,7 +26,16 @@ def test_script(form: str, lemma: str, script: str) -> None:
 
 @pytest.mark.parametrize(
     ("form", "lemma"),
-    [("n't", "not"), ("'s", "be"), ("U.S.", "US"), ("İstanbul", "i"), ("ß", "SS"), ("", "x"), ("a|b", "a|b"), ("McDonald", "mcDonald")],
+    [
+        ("n't", "not"),
+        ("'s", "be"),
+        ("U.S.", "US"),
+        ("İstanbul", "i"),
+        ("ß", "SS"),
+        ("", "x"),
+        ("a|b", "a|b"),
+        ("McDonald", "mcDonald"),
+    ],
 )
 def test_every_lemma_has_a_script(form: str, lemma: str) -> None:
     assert apply_script(script_of(form, lemma), form) == lemma

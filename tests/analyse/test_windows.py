@@ -23,7 +23,7 @@ class FullStops:
         self.windows.append(words)
         count = len(words)
         empty = np.zeros((count, 1), dtype=np.float32)
-        return WordScores({}, empty[:, 0], np.zeros((count, count), dtype=np.float32), empty[:, 0], empty, empty)
+        return WordScores({}, empty[:, 0], np.zeros((count, count), dtype=np.float32), empty[:, 0], *[empty] * 4)
 
     def sentence_starts(self, scores: WordScores, forced: Sequence[int]) -> list[int]:
         stops = [i + 1 for i, word in enumerate(self.windows[-1][:-1]) if word == "."]

@@ -30,7 +30,9 @@ def test_words(cutter: WordCutter, text: str, words: list[str]) -> None:
     assert [span.of(text) for span in cutter.cut(text)] == words
 
 
-@pytest.mark.parametrize("text", ["\ud800abc \udfff", "\x00\x01\x02", "שלום עולם", "x" * 1_000_000, "a" + "\u0301" * 5000])
+@pytest.mark.parametrize(
+    "text", ["\ud800abc \udfff", "\x00\x01\x02", "שלום עולם", "x" * 1_000_000, "a" + "\u0301" * 5000]
+)
 def test_garbage_is_covered_once(cutter: WordCutter, text: str) -> None:
     spans = cutter.cut(text)
     assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))

@@ -10,7 +10,7 @@ from kg.extract.frames import TYPED, open_wording
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.phrases import phrase
 from kg.extract.titles import Title, title_at
-from kg.knowledge import Certainty, Claim, PredicateId
+from kg.knowledge import Argument, Certainty, Claim, PredicateId
 
 HOLDS = PredicateId("kg:holdsOffice")
 PART_OF = PredicateId("kg:partOf")
@@ -32,11 +32,27 @@ def title(grammar: Grammar) -> Iterator[Claim]:
         token = grammar.token(before)
         if token.text == "," and before > first and grammar.token(before - 1).upos in {"NOUN", "PROPN"}:
             continue  # "the harbour master, Ilya Sorin" is an apposition
-        if token.upos in {"NOUN", "PROPN", "ADJ"} and before not in grammar.names:
+        rank = grammar.lexicons.honorific_of_title.get(token.text.lower().rstrip("."))
+        if (
+            rank is not None
+            and rank.kind in {"office", "rank"}
+            and title_at(grammar, before, name.tokens.start) is None
+        ):
+            yield from _ranked(grammar, name.head, before)
+        elif token.upos in {"NOUN", "PROPN", "ADJ"} and before not in grammar.names:
             for bearer in _bearers(grammar, name, before):
                 yield from held(grammar, bearer, before, Bearing("title", name.tokens.start))
         elif token.upos in {"NOUN", "PROPN"} and before in grammar.names:
             yield from _with_body(grammar, name, before)
+
+
+def _ranked(grammar: Grammar, holder: int, rank: int) -> Iterator[Claim]:
+    """Sen. Peter Welch      ->  Peter Welch | kg:holdsOffice | Sen."""
+    reading = grammar.reader.of_token(rank)
+    if reading is not None:
+        span = grammar.token(rank).span
+        office = Argument(span, grammar.token(rank).text, rank, type="Office")
+        yield grammar.claim(Wording("title", HOLDS, "hold position", rank, "", TYPED), holder, office, reading)
 
 
 def _bearers(grammar: Grammar, name: Mention, title: int) -> Iterator[int]:
