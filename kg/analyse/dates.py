@@ -1,7 +1,7 @@
 """Time expressions: found in the text, resolved against the article's date.
 
-A pattern says what a date looks like, its reader what it means. More specific patterns come first; what they took is not
-looked at again. A date that depends on the day of publication stays out where that day is unknown.
+A pattern says what a date looks like, its reader what it means. More specific patterns come first; what they took is
+not looked at again. A date that depends on the day of publication stays out where that day is unknown.
 """
 
 import re

@@ -10,7 +10,7 @@ from kg.errors import MissingExtra
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
-@click.command(epilog="Example: kg train kg/train/recipe.toml --data corpora --base MiniLM-L6 -o trained")
+@click.command(epilog="Example: kg train kg/train/recipe.toml --data corpora --base encoder -o new")
 @click.argument("recipe", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--data", type=_FOLDER, required=True, help="Folder with the data sets that the recipe names.")
 @click.option("--base", type=_FOLDER, required=True, help="Folder with the encoder: config.json, model.safetensors, …")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kg.document import Analysis, Span
 from kg.extract.clauses import Clause
-from kg.extract.factuality import Voice, voice
+from kg.extract.readings import Voice, voice
 from kg.wording import Lexicons
 
 SHORTEST = 4

@@ -10,40 +10,14 @@ governs it, from the inside out:
 Source: implicative and factive signatures after Karttunen (1971) and MegaVeridicality (White & Rawlins 2018).
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
 from kg.document import ROOT, Analysis, Token
 from kg.extract.clauses import Clause
+from kg.extract.readings import RANK, Factuality, Voice, best_row, combined, voice
 from kg.knowledge import Certainty, CueKind, Polarity
 from kg.wording import ComplementVerb, Lexicons
-
-_RANK = (Certainty.CERTAIN, Certainty.PLANNED, Certainty.POSSIBLE, Certainty.DEMANDED, Certainty.CONDITIONAL)
-"""When two readings meet, the later one wins: "should" under "may" stays a demand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Whose words something is.
-
-    Attributes:
-        source: head token of the source; None if the words name none (allegedly).
-        cue: the attributing word.
-        kind: what the source does with them.
-    """
-
-    source: int | None
-    cue: str
-    kind: CueKind
-
-
-@dataclass(frozen=True, slots=True)
-class Factuality:
-    """The reading of a clause; `voice` is None where the article itself speaks."""
-
-    polarity: Polarity = Polarity.POSITIVE
-    certainty: Certainty = Certainty.CERTAIN
-    voice: Voice | None = None
 
 
 class FactualityReader:
@@ -71,7 +45,7 @@ class FactualityReader:
         inherited = self.inherited(clause)
         if inherited is None or self._is_question(clause):
             return None
-        return _combined(self._own(clause, inherited), inherited)
+        return combined(self._own(clause, inherited), inherited)
 
     def governor(self, index: int) -> Clause | None:
         """Give the clause that a token stands in; for a predicate, the one around it."""
@@ -126,7 +100,10 @@ class FactualityReader:
             return True
         if self._no_longer(clause) or self._shares_negation(clause):
             return True
-        fillers = (*clause.surface, *clause.objects) if not clause.shares_subject else clause.objects
+        relative = (
+            self._analysis.tokens[clause.head].deprel == "acl:relcl"
+        )  # "no country that signed" denies no signing
+        fillers = clause.objects if clause.shares_subject or relative else (*clause.surface, *clause.objects)
         return any(self._is_void(filler.head) for filler in fillers)
 
     def _negates(self, token: Token) -> bool:
@@ -134,7 +111,7 @@ class FactualityReader:
         if token.deprel == "cc":
             return word == "nor"
         if token.deprel == "mark":
-            return word == "without"
+            return word in {"without", "instead", "rather"}
         if word not in self._lexicons.verb_negators:
             return False
         following = self._analysis.tokens[token.index + 1] if token.index + 1 < len(self._analysis.tokens) else token
@@ -161,7 +138,7 @@ class FactualityReader:
         if not any(word.deprel == "aux" for word in words):
             best = self._shared_modal(clause) or best
         for word in words:
-            best = max(best, self._word_certainty(word, clause, inherited), key=_RANK.index)
+            best = max(best, self._word_certainty(word, clause, inherited), key=RANK.index)
         return best
 
     def _word_certainty(self, word: Token, clause: Clause, inherited: Factuality) -> Certainty:
@@ -268,6 +245,18 @@ class FactualityReader:
             return self._complement(clause, governor, outside)
         if token.relation == "advcl":
             return self._adverbial(clause, outside)
+        if token.relation == "conj" and token.head in self._clauses:
+            return self._beside(clause, self._clauses[token.head], outside)
+        return Factuality(voice=outside.voice)
+
+    def _beside(self, clause: Clause, first: Clause, outside: Factuality) -> Factuality:
+        """Read the second of two clauses: it stands under what governs the first ("refused to sign and pay")."""
+        relation = self._analysis.tokens[first.head].relation
+        embedded = relation in {"ccomp", "xcomp", "acl", "advcl", "csubj"}
+        own_subject = any(True for _ in self._analysis.dependents(clause.head, "nsubj", "nsubj:pass"))
+        marked = any(True for _ in self._analysis.dependents(clause.head, "mark"))
+        if embedded and (not own_subject or marked):
+            return outside
         return Factuality(voice=outside.voice)
 
     def _adverbial(self, clause: Clause, outside: Factuality) -> Factuality:
@@ -283,7 +272,7 @@ class FactualityReader:
         return self._signature(clause, governor) is not None
 
     def _complement(self, clause: Clause, governor: Clause, outside: Factuality) -> Factuality | None:
-        own = _combined(self._own(governor, outside), outside)
+        own = combined(self._own(governor, outside), outside)
         row = self._signature(clause, governor)
         speaker = voice(governor, self._lexicons) if self._is_reported(clause) else None
         if row is not None:
@@ -304,7 +293,7 @@ class FactualityReader:
         polarity = Polarity.NEGATIVE if speaker.kind is CueKind.DENY else Polarity.POSITIVE
         certainty = Certainty.DEMANDED if speaker.kind is CueKind.DEMAND else own.certainty
         if speaker.kind is CueKind.PREDICT or speaker.source is None:
-            certainty = max(certainty, Certainty.POSSIBLE, key=_RANK.index)  # "is said to": nobody vouches
+            certainty = max(certainty, Certainty.POSSIBLE, key=RANK.index)  # "is said to": nobody vouches
         elif certainty is Certainty.PLANNED and speaker.kind is not CueKind.PROMISE:
             certainty = Certainty.CERTAIN  # "will say that": the saying is to come, not what is said
         return Factuality(polarity, certainty, speaker)
@@ -319,7 +308,7 @@ class FactualityReader:
             return None
         if speaker is not None and own.certainty is Certainty.PLANNED and speaker.kind is not CueKind.PROMISE:
             own = replace(own, certainty=Certainty.CERTAIN)  # "will say that": the saying is to come, not what is said
-        level = max(own.certainty, Certainty(certainty), key=_RANK.index)
+        level = max(own.certainty, Certainty(certainty), key=RANK.index)
         return Factuality(Polarity(polarity), level, self._holder(row, governor, speaker) or own.voice)
 
     def _holder(self, row: ComplementVerb, governor: Clause, speaker: Voice | None) -> Voice | None:
@@ -337,7 +326,7 @@ class FactualityReader:
             pos = "NOUN"
         rows = self._lexicons.complements_of.get((governor.lemma, pos), ())
         form = self._form(token, governor)
-        return _best_row(rows, form)
+        return best_row(rows, form)
 
     def _form(self, token: Token, governor: Clause) -> tuple[str, ...]:
         """Give the complement types that this complement may be listed as, the most specific first."""
@@ -366,9 +355,9 @@ class FactualityReader:
         if not marks & {"to", "that"}:
             return Factuality(voice=outside.voice)
         form = ("xcomp",) if "to" in marks else ("ccomp",)
-        row = _best_row(self._lexicons.complements_of.get((noun.lemma.lower(), "NOUN"), ()), form)
+        row = best_row(self._lexicons.complements_of.get((noun.lemma.lower(), "NOUN"), ()), form)
         void = self._is_void(noun.index)
-        own = _combined(self._own(governor, outside), outside)
+        own = combined(self._own(governor, outside), outside)
         if row is not None:
             polarity = (
                 Polarity.NEGATIVE if void else own.polarity if governor.lemma in {"have", "be"} else Polarity.POSITIVE
@@ -381,29 +370,3 @@ class FactualityReader:
         owner = next((poss.index for poss in self._analysis.dependents(noun.index, "nmod:poss")), None)
         source = owner if owner is not None else next((filler.head for filler in governor.subjects), None)
         return Factuality(voice=Voice(source, noun.lemma.lower(), CueKind.CLAIM if source is None else CueKind.SAY))
-
-
-def voice(clause: Clause, lexicons: Lexicons) -> Voice | None:
-    """Give who speaks in a reporting clause, None if its verb reports nothing.
-
-    A passive without agent ("was told") speaks for nobody: the source is None.
-    """
-    row = lexicons.reporting_of_verb.get(clause.lemma)
-    if row is None:
-        return None
-    return Voice(clause.subjects[0].head if clause.subjects else None, clause.lemma, row.kind)
-
-
-def _best_row(rows: Iterable[ComplementVerb], forms: tuple[str, ...]) -> ComplementVerb | None:
-    by_form = {row.complement: row for row in rows}
-    return next((by_form[form] for form in forms if form in by_form), None)
-
-
-def _combined(own: Factuality, inherited: Factuality) -> Factuality:
-    """Give the reading of words under their surroundings: polarities multiply, the less certain reading wins."""
-    same = own.polarity is inherited.polarity
-    return Factuality(
-        Polarity.POSITIVE if same else Polarity.NEGATIVE,
-        max(own.certainty, inherited.certainty, key=_RANK.index),
-        inherited.voice,
-    )

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from kg.extract.clauses import Clause, Filler
+from kg.extract.clauses import Clause
 from kg.extract.grammar import Grammar
+from kg.extract.slots import Filler
 from kg.knowledge import PredicateId
 from kg.vocabulary import open_predicate
 from kg.wording import VerbFrame

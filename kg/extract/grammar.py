@@ -7,9 +7,11 @@ from functools import cached_property
 from kg.document import Analysis, Mention, Period, Span, Token
 from kg.extract.appositions import descriptions
 from kg.extract.attribution import quoted_voices
-from kg.extract.clauses import Clause, Filler, clauses, preposition
-from kg.extract.factuality import Factuality, FactualityReader
+from kg.extract.clauses import Clause, clauses
+from kg.extract.factuality import FactualityReader
 from kg.extract.phrases import argument, phrase
+from kg.extract.readings import Factuality
+from kg.extract.slots import Filler, preposition
 from kg.knowledge import Argument, Claim, Polarity, PredicateId, Value
 from kg.mentions import glued_titles, trimmed_names
 from kg.vocabulary import Vocabulary
@@ -131,8 +133,12 @@ class Grammar:
             clause = self.reader.governor(token.index)
             before = [] if clause is None else [*clause.objects, *(oblique.filler for oblique in clause.obliques)]
             taken = next((filler.head for filler in before if filler.head < token.index), None)
-            if taken is not None and not self.is_time(taken):
+            is_event = taken is not None and self.class_of(taken) and self._is_event(self.class_of(taken))
+            if taken is not None and not self.is_time(taken) and (kind == "content" or is_event):
                 yield token.index, taken
+
+    def _is_event(self, class_name: str) -> bool:
+        return class_name not in {"Time", "Quantity"} and self.vocabulary.kind(class_name) == "Event"
 
     def _shell(self, head: int) -> Argument:
         """Give what a shell noun stands for: the act's own object, or "demand on" the content's."""

@@ -6,7 +6,7 @@ the decades-old limits on Iran's missile program , which …   ->  limits on Ira
 from collections.abc import Iterator, Mapping
 
 from kg.document import Analysis, Mention, Span, Token
-from kg.extract.clauses import preposition
+from kg.extract.slots import preposition
 from kg.knowledge import Argument
 
 LONGEST = 10
@@ -121,7 +121,8 @@ def _without_leading(analysis: Analysis, tokens: Span, head: int) -> Span:
         token = analysis.tokens[start]
         pronoun = token.deprel == "nmod:poss" and token.upos in {"PRON", "DET"}
         negator = token.deprel == "advmod" and token.lemma.lower() in {"not", "never", "n't"}
-        if token.deprel in {"det", "det:predet", "cc:preconj", "case", "punct"} or pronoun or negator:
+        own_case = token.deprel == "case" and token.head == head  # not that of "at least 62 people"
+        if token.deprel in {"det", "det:predet", "cc:preconj", "punct"} or own_case or pronoun or negator:
             start += 1
         else:
             break

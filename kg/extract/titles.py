@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.document import Span
-from kg.extract.clauses import preposition
 from kg.extract.grammar import Grammar
+from kg.extract.slots import preposition
 from kg.knowledge import Argument
 from kg.wording import Office
 

@@ -32,7 +32,8 @@ def link(
         object_class = LITERAL if isinstance(target, Value) else entities[target].type
         predicate = _admitted(claim, entities[subject].type, object_class, vocabulary)
         statement = Statement(entities[subject].id, predicate, object_id)
-        if statement.subject == statement.object:
+        misread = claim.rule == "nationality" and predicate != claim.predicate  # "Democratic" is no country
+        if statement.subject == statement.object or misread:
             continue
         piece = _evidence(
             analysis, claim, statement, entities.get(source) if source else None, entities.get(place) if place else None

@@ -14,6 +14,9 @@ from kg.vocabulary import Vocabulary
 SENTENCES = 4
 """Sentences that a pronoun looks back; in news nearly all antecedents are nearer."""
 
+MARGIN = 0.5
+"""Lead that the best antecedent must have over the next one; below it both are as likely."""
+
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _THING = frozenset({"it", "its", "itself"})
@@ -43,6 +46,8 @@ def antecedent(
 ) -> Referent | None:
     """Give what a pronoun of the third person means, None if nothing fits or two things fit equally well."""
     token = analysis.tokens[pronoun]
+    if token.text.lower() in _THING and token.relation == "obl":
+        return None  # "in it", "with it": too many things could be meant
     candidates = [referent for referent in referents if _agrees(token, referent, vocabulary)]
     scored = sorted(
         (
@@ -52,7 +57,7 @@ def antecedent(
         ),
         reverse=True,
     )
-    if not scored or (len(scored) > 1 and scored[0][0] == scored[1][0]):
+    if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < MARGIN):
         return None
     chosen = candidates[scored[0][1]]
     if gender := gender_of_pronoun(token):
@@ -68,7 +73,7 @@ def _agrees(token: Token, referent: Referent, vocabulary: Vocabulary) -> bool:
     if word in _THING:
         return kind not in {"Person", "Group", "Office"} and not referent.is_plural
     if word in _SEVERAL:
-        return referent.is_plural or kind in {"Group", "Organization"}
+        return referent.is_plural or kind == "Group"
     return False
 
 

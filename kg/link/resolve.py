@@ -1,6 +1,6 @@
 """From an argument's words to its referent."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.document import Analysis, Token
 from kg.knowledge import Argument, Claim
@@ -74,6 +74,8 @@ class Resolver:
         self._all: list[Referent] = list(dict.fromkeys(self._names.values()))
         self._phrases: dict[str, Referent] = {}
         self._by_label: dict[str, Referent] = {r.known.label: r for r in self._all if r.known is not None}
+        self._stand_ins = {head: referent for head, referent in _subjects(analysis, lexicons, self._names)}
+        self._all.extend(self._stand_ins.values())
         self._answers: dict[tuple[int, str, str], Referent | None] = {}
         self._employer: dict[Referent, Referent] = {}
         kept = tuple(claims)
@@ -173,7 +175,13 @@ class Resolver:
             class_name = kind = "Group"
         index = f"{kind}:{key(name)}"
         referent = self._phrases.get(index)
-        if referent is None:
+        if referent is None and token.index in self._stand_ins and argument.type != "Office":
+            referent = self._stand_ins[token.index]
+            referent.surfaces.clear()
+            referent.classes.clear()
+            referent.is_plural, referent.is_scoped = plural, not self._lasts(name, kind)
+            self._phrases[index] = referent
+        elif referent is None:
             referent = Referent(is_plural=plural, is_scoped=not self._lasts(name, kind))
             self._phrases[index] = referent
             self._all.append(referent)
@@ -212,6 +220,20 @@ class Resolver:
                 holder, body = self.resolve(claim.subject), self.resolve(claim.object)
                 if holder is not None and body is not None:
                     self._employer.setdefault(holder, body)
+
+
+def _subjects(analysis: Analysis, lexicons: Lexicons, names: dict[int, Referent]) -> Iterator[tuple[int, Referent]]:
+    """Yield a referent for every common noun that is a subject, so that "they" may go back to "Authorities said"."""
+    for token in analysis.tokens:
+        if token.upos != "NOUN" or token.relation != "nsubj" or token.index in names:
+            continue
+        plural = token.xpos in {"NNS", "NNPS"}
+        found = lexicons.class_of_noun.get(token.lemma.lower()) or ("Group" if token.nominal_type == "person" else "")
+        if found not in {"", "Time"}:
+            referent = Referent(is_plural=plural, is_scoped=True)
+            referent.add(token.text, "Group" if plural and found == "Person" else found)
+            referent.occurrences.append(Occurrence(token.index, analysis.sentence_of[token.index], token.relation))
+            yield token.index, referent
 
 
 def _content(argument: Argument) -> list[str]:

@@ -27,9 +27,7 @@ class HeldOut:
     names: dict[int, Names]
     family: str
 
-    def score(
-        self, predict: Predictor, labels: dict[str, tuple[str, ...]], relation: Floats
-    ) -> dict[str, float]:
+    def score(self, predict: Predictor, labels: dict[str, tuple[str, ...]], relation: Floats) -> dict[str, float]:
         """Score a model on this set."""
         return score(self.windows, predict, labels, relation, self.names, self.family)
 

@@ -6,6 +6,7 @@ import pytest
 
 from kg.analyse.dates import find_times
 from tests.analyse.grammar import parsed
+import itertools
 
 PUBLISHED = date(2026, 2, 12)
 
@@ -112,5 +113,5 @@ def test_times_are_in_order_and_apart() -> None:
         "In 2019 he said/VBD on May 4 _, 2018 that Monday was/VBD 11 June .", PUBLISHED
     )
     found = find_times(document, tokens, sentences)
-    assert all(a.tokens.end <= b.tokens.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.tokens.end <= b.tokens.start for a, b in itertools.pairwise(found))
     assert len(found) == 4

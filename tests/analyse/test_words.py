@@ -3,6 +3,7 @@
 import pytest
 
 from kg.analyse.words import WordCutter
+import itertools
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +36,6 @@ def test_words(cutter: WordCutter, text: str, words: list[str]) -> None:
 )
 def test_garbage_is_covered_once(cutter: WordCutter, text: str) -> None:
     spans = cutter.cut(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     covered = "".join(span.of(text) for span in spans)
     assert covered == "".join(text.split())

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -9,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Call
+
+CHECKOUT = Path(__file__).parents[2]
+ASKING = ["who", "between", "show", "entities", "articles", "stats", "sparql", "draw", "export"]
 
 
 def test_summary(sample_build: Path) -> None:
@@ -63,15 +67,26 @@ def test_tehran_is_iran_too(kg: Call, sample_build: Path) -> None:
     assert json.loads(result.stdout)[0]["entity"]["label"] == "Iran"
 
 
+@pytest.mark.parametrize("name", [*ASKING, "explain", "extract"])
+def test_help_has_an_example_that_works_when_pasted(
+    kg: Call, sample_build: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (tmp_path / "output").symlink_to(sample_build)
+    (tmp_path / "samples").symlink_to(CHECKOUT / "samples")
+    monkeypatch.chdir(tmp_path)
+    command = kg(name, "--help").stdout.splitlines()[-1].strip().removeprefix("Example: ")
+    result = kg(*shlex.split(command)[1:])
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout or list(tmp_path.glob("*.*"))
+
+
 def test_samples_conform(kg: Call, sample_build: Path) -> None:
     result = kg("validate", "--graph", sample_build)
     assert result.exit_code == 0, result.stdout
 
 
 def test_files_do_not_depend_on_order_threads_and_number_of_builds(kg: Call, tmp_path: Path) -> None:
-    one, other = (
-        Path(__file__).parents[2] / "samples" / f"{name}.txt" for name in ("artemis-rollout", "japan-cabinet")
-    )
+    one, other = (CHECKOUT / "samples" / f"{name}.txt" for name in ("artemis-rollout", "japan-cabinet"))
     kg("build", one, other, "-o", tmp_path / "together", "--no-pictures")
     kg("build", other, "-o", tmp_path / "apart", "--no-pictures", "--threads", "1")
     kg("build", one, other, "-o", tmp_path / "apart", "--no-pictures")

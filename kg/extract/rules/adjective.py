@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import Clause, preposition
+from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, TYPED, open_wording
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.phrases import phrase
+from kg.extract.slots import preposition
 from kg.knowledge import Claim, Value
 
 

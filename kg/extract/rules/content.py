@@ -69,8 +69,13 @@ def _complements(grammar: Grammar, clause: Clause) -> Iterator[int]:
 def _content(grammar: Grammar, complement: int) -> Argument | None:
     """Give the words of a content: its own subject, if it has one, to its object, or to the verb of a passive."""
     inner: Clause | None = grammar.clauses.get(complement)
-    if inner is None or not (inner.objects or inner.passive):
-        return None
+    if inner is None or not (inner.objects or inner.passive) or grammar.reader.negated(inner):
+        return None  # a denied content is not named by its verb
+    if any(mark.lemma.lower() in {"whether", "if"} for mark in grammar.analysis.dependents(complement, "mark")):
+        return None  # a question is no content
+    governor = grammar.reader.governor(complement)
+    if inner.shares_subject and governor is not None and inner.surface != governor.surface:
+        return None  # "wants the yard to repay": the name would lose the yard
     own = [] if inner.shares_subject else [filler.head for filler in inner.surface]
     if inner.passive and not own:
         return None

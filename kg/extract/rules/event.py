@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import Clause, coordinated, preposition
+from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, TYPED, verb_predicate
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.rules.noun_frame import reading_of_noun
+from kg.extract.slots import coordinated, preposition
 from kg.knowledge import Claim, PredicateId, Value
 
 _PLACE = frozenset({"in", "at", "near", "on", "off", "outside", "around"})
@@ -29,7 +30,7 @@ def event(grammar: Grammar) -> Iterator[Claim]:
         for place in _places(grammar, token.index):
             wording = Wording("event", _IN, "take place in", token.index, confidence=TYPED)
             yield grammar.claim(wording, token.index, place, factuality, time=time)
-        for participant in _participants(grammar, token.index):
+        for participant in _participants(grammar, token.index) if _is_joint(grammar, token.index) else ():
             wording = Wording("event", _TAKES_PART, "participate in", token.index, confidence=TYPED)
             yield grammar.claim(wording, participant, token.index, factuality, time=time)
         if time is not None:
@@ -75,6 +76,33 @@ def _is_event(grammar: Grammar, noun: int) -> bool:
     if mention is not None:
         return mention.type == "event" and mention.head == noun
     return grammar.token(noun).lemma.lower() in grammar.lexicons.event_lemmas
+
+
+def _is_joint(grammar: Grammar, noun: int) -> bool:
+    """Say whether people take part in an event of this kind, as they do in talks and not in a death."""
+    return grammar.class_of(noun) in _JOINT
+
+
+_JOINT = frozenset(
+    [
+        "Battle",
+        "Ceremony",
+        "Conference",
+        "Election",
+        "Festival",
+        "Meeting",
+        "MilitaryOperation",
+        "Protest",
+        "Referendum",
+        "SportEvent",
+        "Strike",
+        "Summit",
+        "Talks",
+        "Trial",
+        "Vote",
+        "War",
+    ]
+)
 
 
 def _places(grammar: Grammar, noun: int) -> Iterator[int]:

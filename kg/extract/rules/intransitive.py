@@ -39,11 +39,16 @@ def intransitive(grammar: Grammar) -> Iterator[Claim]:
         yield from _timed(grammar, clause)
 
 
+def _is_span(grammar: Grammar, head: int) -> bool:
+    """Say whether a nominal is a stretch of time with a measure ("within a year"), not just "at the same time"."""
+    return grammar.is_time(head) and grammar.token(head).lemma.lower() not in {"time", "day", "moment", "period"}
+
+
 def _timed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
     times = [
         token.index
         for token in grammar.analysis.dependents(clause.head, "obl", "nmod:unmarked", "advmod")
-        if token.index in grammar.times or (token.deprel == "obl" and grammar.is_time(token.index))
+        if token.index in grammar.times or (token.deprel == "obl" and _is_span(grammar, token.index))
     ]
     if not times or clause.complements:
         return

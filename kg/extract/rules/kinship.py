@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import preposition
 from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.rules.noun_frame import reading_of_noun
+from kg.extract.slots import preposition
 from kg.knowledge import Claim
 
 

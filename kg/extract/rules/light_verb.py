@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import Clause, Filler, coordinated, preposition
+from kg.extract.clauses import Clause
 from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
+from kg.extract.slots import Filler, coordinated, preposition
 from kg.knowledge import Claim
 from kg.wording import LightVerb
 

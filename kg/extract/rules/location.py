@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from kg.document import Mention
-from kg.extract.clauses import preposition
 from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
+from kg.extract.slots import preposition
 from kg.knowledge import Claim, PredicateId
 
 _LOCATED = PredicateId("kg:locatedIn")

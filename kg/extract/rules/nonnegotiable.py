@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from kg.extract.clauses import Clause
-from kg.extract.factuality import Factuality
 from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
+from kg.extract.readings import Factuality
 from kg.knowledge import Argument, Certainty, Claim, Polarity, PredicateId
 
 _TABLE = frozenset({"negotiation", "discussion", "debate", "talk", "table", "compromise", "sale", "bargaining"})

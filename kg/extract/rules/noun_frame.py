@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.clauses import coordinated, preposition
-from kg.extract.factuality import Factuality
 from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
+from kg.extract.readings import Factuality
+from kg.extract.slots import coordinated, preposition
 from kg.knowledge import Certainty, Claim, Polarity
 from kg.wording import ComplementVerb, NounFrame
 
@@ -51,7 +51,12 @@ def reading_of_noun(grammar: Grammar, noun: int) -> Factuality | None:
     if clause is not None and noun != clause.head and _is_argument(grammar, noun):
         reading = grammar.reader.read(clause)
         rows = grammar.lexicons.complements_of.get((clause.lemma, "VERB"), ())
-        open_rows = [row for row in rows if row.certainty != Certainty.CERTAIN or row.polarity != Polarity.POSITIVE]
+        about = {"ccomp", "xcomp", "gerund"} if grammar.token(noun).relation != "obl" else _prepositional(grammar, noun)
+        open_rows = [
+            row
+            for row in rows
+            if row.complement in about and (row.certainty != Certainty.CERTAIN or row.polarity != Polarity.POSITIVE)
+        ]
         if reading is None or (open_rows and reading.polarity is Polarity.NEGATIVE):
             return None  # "did not deny a meeting" says nothing of the meeting
         if open_rows and grammar.lexicons.kind_of_shell.get(grammar.token(noun).lemma.lower()) != "content":
@@ -60,6 +65,12 @@ def reading_of_noun(grammar: Grammar, noun: int) -> Factuality | None:
             factuality = replace(factuality, certainty=reading.certainty)
     denied = any(word.lemma.lower() in {"no", "neither"} for word in grammar.analysis.dependents(noun, "det"))
     return replace(factuality, polarity=Polarity.NEGATIVE) if denied else factuality
+
+
+def _prepositional(grammar: Grammar, noun: int) -> set[str]:
+    """Give the complement types that an oblique noun may stand for: "called for talks" is `gerund:for`."""
+    word = preposition(grammar.analysis, noun)
+    return {f"gerund:{word}", f"prep:{word}+xcomp"}
 
 
 def _unrealised(factuality: Factuality, row: ComplementVerb) -> Factuality:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import Clause, Filler, Oblique
+from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, TYPED, open_wording, verb_predicate
 from kg.extract.grammar import Grammar, Wording
+from kg.extract.slots import Filler, Oblique
 from kg.knowledge import Claim
 
 _ADVERBIAL = frozenset(
@@ -36,6 +37,37 @@ _ADVERBIAL = frozenset(
 """Prepositions that modify the whole clause: their nouns are no participants."""
 
 
+_ADVERBIAL_NOUNS = frozenset(
+    [
+        "addition",
+        "basis",
+        "case",
+        "circumstance",
+        "connection",
+        "event",
+        "extent",
+        "fact",
+        "general",
+        "instance",
+        "manner",
+        "moment",
+        "occasion",
+        "order",
+        "particular",
+        "part",
+        "recently",
+        "respect",
+        "result",
+        "sense",
+        "thing",
+        "time",
+        "turn",
+        "way",
+    ]
+)
+"""Nouns that make an adverbial with their preposition: "in this way", "among other things", "at the same time"."""
+
+
 def oblique(grammar: Grammar) -> Iterator[Claim]:
     """Claims of a verb's subject with each prepositional argument.
 
@@ -47,7 +79,9 @@ def oblique(grammar: Grammar) -> Iterator[Claim]:
     """
     for clause, _ in grammar.verbs():
         for argument in clause.obliques:
-            if argument.preposition in grammar.lexicons.attribution_of_phrase or grammar.is_time(argument.filler.head):
+            head = argument.filler.head
+            adverbial = grammar.token(head).lemma.lower() in _ADVERBIAL_NOUNS
+            if argument.preposition in grammar.lexicons.attribution_of_phrase or grammar.is_time(head) or adverbial:
                 continue
             for subject in clause.subjects:
                 yield from _linked(grammar, clause, "subj", subject, argument)

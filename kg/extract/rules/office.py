@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.document import Mention, Period
-from kg.extract.clauses import coordinated, preposition
-from kg.extract.factuality import Factuality
 from kg.extract.frames import TYPED, open_wording
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.phrases import phrase
+from kg.extract.readings import Factuality
+from kg.extract.slots import coordinated, preposition
 from kg.extract.titles import Title, title_at
 from kg.knowledge import Argument, Certainty, Claim, PredicateId
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from kg.document import Period
-from kg.extract.clauses import Clause, Filler
+from kg.extract.clauses import Clause
 from kg.extract.frames import slot_fillers
 from kg.extract.grammar import Grammar
 from kg.extract.rules.office import Bearing, held
+from kg.extract.slots import Filler
 from kg.knowledge import Claim
 from kg.wording import OfficeVerb
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from kg.document import Span
-from kg.extract.clauses import preposition
 from kg.extract.frames import TYPED, open_wording
 from kg.extract.grammar import Grammar, Wording
+from kg.extract.slots import preposition
 from kg.knowledge import Argument, Claim, PredicateId, Value
 
 _SUFFIXES = {"based": PredicateId("kg:basedIn"), "born": PredicateId("kg:bornIn")}

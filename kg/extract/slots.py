@@ -1,0 +1,246 @@
+"""The slots of one predicate as the parse fills them, with the parser's slips undone."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kg.document import ROOT, Analysis, Token
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
+
+
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+
+
+_PARTICLES = frozenset({"away", "back", "out", "up", "down", "off", "forward", "ahead", "aside", "over", "through"})
+
+
+_NEGATORS = frozenset({"not", "n't", "never"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A token that fills an argument slot.
+
+    Attributes:
+        head: its token.
+        negated: the slot is denied for this filler alone ("Kenya, but not Uganda").
+    """
+
+    head: int
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Oblique:
+    """A filler with its preposition: `with`, `because of`; empty for none."""
+
+    preposition: str
+    filler: Filler
+
+
+@dataclass(slots=True)
+class Slots:
+    """Arguments of one predicate while they are collected."""
+
+    surface: list[Filler] = field(default_factory=list)
+    agents: list[Filler] = field(default_factory=list)
+    objects: list[Filler] = field(default_factory=list)
+    recipients: list[Filler] = field(default_factory=list)
+    obliques: list[Oblique] = field(default_factory=list)
+    complements: list[int] = field(default_factory=list)
+    expletive: bool = False
+
+
+def coordinated(analysis: Analysis, head: int) -> Iterator[Filler]:
+    """Yield a nominal and all nominals coordinated with it, each with its own negation.
+
+    Kenya , but not Uganda   ->   Kenya, Uganda (negated)
+    allies such as Germany   ->   allies, Germany
+    """
+    yield Filler(head, _denied(analysis, head))
+    for member in analysis.dependents(head, "nmod"):
+        if preposition(analysis, member.index) in {"such as", "including"}:
+            yield from coordinated(analysis, member.index)
+    conjuncts = list(analysis.dependents(head, "conj"))
+    joined = any(True for conjunct in conjuncts for _ in analysis.dependents(conjunct.index, "cc"))
+    if not joined and not any(_denied(analysis, conjunct.index) for conjunct in conjuncts):
+        return  # "the raid, a step that …": without "and" the parser has taken an apposition for a coordination
+    for conjunct in conjuncts:
+        if conjunct.upos in _NOMINAL and not any(True for _ in analysis.dependents(conjunct.index, "nsubj", "cop")):
+            yield from coordinated(analysis, conjunct.index)
+
+
+def preposition(analysis: Analysis, head: int) -> str:
+    """Give the preposition of a nominal with its fixed parts (`because of`), empty without one."""
+    for case in analysis.dependents(head, "case"):
+        if case.text in {"'s", "’s", "'", "’"}:
+            continue
+        parts = [case.text, *(part.text for part in analysis.dependents(case.index, "fixed"))]
+        return " ".join(parts).lower()
+    return ""
+
+
+def _denied(analysis: Analysis, head: int) -> bool:
+    """Say whether a nominal itself is negated: "not on steel", but not "not only on steel"."""
+    words = [token.lemma.lower() for token in analysis.dependents(head, "advmod", "cc", "cc:preconj", "dep")]
+    if "only" in words or "just" in words:
+        return False
+    return any(word in _NEGATORS for word in words)
+
+
+def straighten(analysis: Analysis, token: Token, slots: Slots, passive: bool) -> None:
+    """Undo five slips of the parser that break the order of English.
+
+    was ratified by Riga            obl with "by" of a passive is its agent (UD obl:agent)
+    gave the zoo two lions          the first of two objects receives the second
+    urged Chad to clear             a second subject, after the verb, is its object
+    critics such as Okello marched  examples belong to their noun, not to the verb
+    a step that Bolivia condemned   a relative pronoun before the subject is the object
+    """
+    relative = [f for f in slots.surface if _is_relative(analysis.tokens[f.head])]
+    if token.deprel == "acl:relcl" and relative and len(relative) < len(slots.surface) and not slots.objects:
+        slots.surface = [filler for filler in slots.surface if filler not in relative]
+        slots.objects = relative
+    if passive and not slots.agents:
+        agents = [
+            o for o in slots.obliques if o.preposition == "by" and analysis.tokens[o.filler.head].nominal_type != "time"
+        ]
+        slots.agents = [oblique.filler for oblique in agents]
+        slots.obliques = [oblique for oblique in slots.obliques if oblique not in agents]
+    late = [filler for filler in slots.surface if filler.head > token.index]
+    if late and len(late) < len(slots.surface) and token.upos == "VERB":
+        slots.surface = [filler for filler in slots.surface if filler not in late]
+        slots.objects = [*late, *slots.objects]
+    examples = [o for o in slots.obliques if o.preposition in {"such as", "including"}]
+    if examples and slots.surface:
+        slots.obliques = [oblique for oblique in slots.obliques if oblique not in examples]
+        before = examples[0].filler.head < token.index or not slots.objects
+        (slots.surface if before else slots.objects).extend(oblique.filler for oblique in examples)
+    own = [dependent.index for dependent in analysis.dependents(token.index, "obj")]
+    if len(own) == 2 and not slots.recipients and own[0] > token.index:
+        slots.recipients = [filler for filler in slots.objects if filler.head < own[1]]
+        slots.objects = [filler for filler in slots.objects if filler.head >= own[1]]
+
+
+def particle_of(analysis: Analysis, token: Token) -> str:
+    """Give the particle of a verb: "turn down", and "back away" where the parse calls it an adverb."""
+    for part in analysis.dependents(token.index, "compound:prt"):
+        return part.lemma.lower()
+    for part in analysis.dependents(token.index, "advmod"):
+        bare = part.index == token.index + 1 and not analysis.children[part.index]
+        if token.upos == "VERB" and bare and part.text.lower() in _PARTICLES:
+            return part.text.lower()
+    return ""
+
+
+def collect(analysis: Analysis, token: Token) -> Slots:
+    """Give the dependents of a predicate by slot, coordinated ones one by one."""
+    slots = Slots()
+    for dependent in analysis.dependents(token.index):
+        relation = dependent.deprel
+        if relation == "expl":
+            slots.expletive = True
+        elif relation in {"nsubj", "nsubj:pass"} or (relation == "nsubj:outer" and token.upos not in {"VERB", "AUX"}):
+            slots.surface.extend(coordinated(analysis, dependent.index))
+        elif relation == "obj":
+            slots.objects.extend(coordinated(analysis, dependent.index))
+        elif relation == "iobj":
+            slots.recipients.extend(coordinated(analysis, dependent.index))
+        elif relation == "obl:agent" and preposition(analysis, dependent.index) in {"by", ""}:
+            slots.agents.extend(coordinated(analysis, dependent.index))
+        elif dependent.relation == "obl" or (relation == "nmod" and token.upos != "VERB"):
+            slots.obliques.extend(_obliques(analysis, dependent))
+        elif relation in {"ccomp", "xcomp"}:
+            slots.complements.append(dependent.index)
+    return slots
+
+
+def _obliques(analysis: Analysis, dependent: Token) -> Iterator[Oblique]:
+    word = preposition(analysis, dependent.index)
+    for filler in coordinated(analysis, dependent.index):
+        yield Oblique(preposition(analysis, filler.head) or word, filler)
+
+
+def fill_gap(analysis: Analysis, token: Token, slots: Slots, passive: bool) -> None:
+    """Put the modified noun where the relative clause or participle has its gap.
+
+    the convoy , which Rimsky had ordered        ordered(Rimsky, convoy)
+    the bridge that Riga built                   built(Riga, bridge)
+    the soldiers trained by Rwanda               trained(Rwanda, soldiers)
+    """
+    antecedent = tuple(_antecedents(analysis, token))
+    if _replace_relative(analysis, slots, antecedent):
+        return
+    if token.deprel not in {"acl:relcl", "advcl:relcl"}:
+        infinitive = any(mark.lemma == "to" for mark in analysis.dependents(token.index, "mark"))
+        if not infinitive and not slots.surface:
+            slots.surface = list(antecedent)
+    elif not slots.surface:
+        slots.surface = list(antecedent)
+    else:
+        _fill_object_gap(analysis, token, slots, antecedent, passive)
+
+
+def is_cleft(analysis: Analysis, token: Token) -> bool:
+    """Say whether a clause completes "It was Riga that …": its head is a nominal with a copula and an expletive."""
+    head = token.head
+    return (
+        head != ROOT
+        and analysis.tokens[head].upos in {"NOUN", "PROPN"}
+        and any(word.lemma.lower() == "it" for word in analysis.dependents(head, "expl", "nsubj"))
+    )
+
+
+def _fill_object_gap(
+    analysis: Analysis, token: Token, slots: Slots, antecedent: tuple[Filler, ...], passive: bool
+) -> None:
+    stranded = [
+        word
+        for word in analysis.dependents(token.index, "obl", "case", "advmod", "compound")
+        if word.upos == "ADP" and not analysis.children[word.index]
+    ]
+    if stranded:
+        slots.obliques.extend(Oblique(stranded[-1].lemma.lower(), filler) for filler in antecedent)
+    elif not slots.objects and not slots.complements and not passive and token.upos == "VERB":
+        slots.objects = list(antecedent)
+
+
+def _antecedents(analysis: Analysis, token: Token) -> Iterator[Filler]:
+    """Yield what a relative clause or participle modifies."""
+    head = analysis.tokens[token.head]
+    denied = token.deprel == "advcl:relcl" and any(
+        w.lemma in _NEGATORS for w in analysis.dependents(head.index, "advmod")
+    )
+    yield Filler(head.index, denied)  # "It was not Riga that ratified"
+    nearest = token.deprel == "acl:relcl" and head.relation != "conj"
+    if nearest and any(c.index < token.index for c in analysis.dependents(head.index, "conj") if c.upos in _NOMINAL):
+        yield from (f for f in list(coordinated(analysis, head.index))[1:] if f.head < token.index)
+
+
+def _replace_relative(analysis: Analysis, slots: Slots, antecedent: tuple[Filler, ...]) -> bool:
+    replaced = False
+    for fillers in (slots.surface, slots.objects, slots.recipients, slots.agents):
+        if any(_is_relative(analysis.tokens[filler.head]) for filler in fillers):
+            fillers[:] = [f for filler in fillers for f in _resolved(analysis, filler, antecedent)]
+            replaced = True
+    if any(_is_relative(analysis.tokens[oblique.filler.head]) for oblique in slots.obliques):
+        slots.obliques = [
+            Oblique(oblique.preposition, filler)
+            for oblique in slots.obliques
+            for filler in _resolved(analysis, oblique.filler, antecedent)
+        ]
+        replaced = True
+    return replaced
+
+
+def _resolved(analysis: Analysis, filler: Filler, antecedent: tuple[Filler, ...]) -> Iterable[Filler]:
+    return antecedent if _is_relative(analysis.tokens[filler.head]) else (filler,)
+
+
+def _is_relative(token: Token) -> bool:
+    return token.upos in {"PRON", "DET", "SCONJ"} and token.lemma.lower() in _RELATIVE and token.xpos != "DT"
+
+
+def can_act(token: Token) -> bool:
+    """Say whether a nominal denotes somebody: a name, a pronoun, a person or a body."""
+    return token.upos in {"PROPN", "PRON"} or token.nominal_type in {"person", "organization"}
