@@ -9,7 +9,8 @@ from kg.analyse.decode import Decoder
 from kg.analyse.model import load_model
 from kg.analyse.network import Network
 from kg.analyse.paragraphs import paragraph_starts
-from kg.analyse.windows import sentences
+from kg.analyse.sentence_starts import opening_quotes
+from kg.analyse.windows import Layout, sentences
 from kg.analyse.words import WordCutter
 from kg.document import Analysis, Document
 from kg.resources import model_folder
@@ -42,7 +43,8 @@ class BuiltinAnalyser:
         spans = self._cutter.cut(document.text)
         forms = [span.of(document.text) for span in spans]
         assembly = Assembly(document, spans)
-        for scored in sentences(forms, paragraph_starts(document.text, spans), self._network, self._decoder):
+        layout = Layout(paragraph_starts(document.text, spans), opening_quotes(document.text, spans))
+        for scored in sentences(forms, layout, self._network):
             words = self._decoder.words(scored.forms, scored.scores)
             names = self._decoder.names(scored.forms, words, scored.scores)
             assembly.add(words, names)

@@ -10,7 +10,7 @@ MONTHS_OF_YEAR = 12
 
 
 def at(value: str) -> Period:
-    """Give a period of one ISO value: `2019`, `2019-05`, `2019-W11`, `199X`."""
+    """Give a period of one ISO value: `2019`, `2019-05`, `2019-05-04`."""
     return Period(value, value)
 
 
@@ -27,9 +27,9 @@ def day_of(year: int, month: int, number: int) -> date | None:
 
 
 def week(value: date) -> Period:
-    """Give the ISO week of a day."""
-    year, number, _ = value.isocalendar()
-    return at(f"{year}-W{number:02d}")
+    """Give the week of a day, from Monday to Sunday; as days, which unlike ISO weeks every reader knows."""
+    monday = value - timedelta(days=value.weekday())
+    return Period(monday.isoformat(), (monday + timedelta(days=DAYS_OF_WEEK - 1)).isoformat())
 
 
 def weekend(value: date) -> Period:
@@ -60,13 +60,15 @@ def year(number: int) -> Period:
 
 
 def decade(number: int) -> Period:
-    """Give the decade of a year, unknown digit as in ISO 8601-2 (`199X`)."""
-    return at(f"{number // 10:03d}X")
+    """Give the decade of a year, from its first year to its last."""
+    first = number // 10 * 10
+    return Period(f"{first:04d}", f"{first + 9:04d}")
 
 
 def century(number: int) -> Period:
-    """Give a century by its ordinal: the 20th is `19XX`."""
-    return at(f"{number - 1:02d}XX")
+    """Give a century by its ordinal: the 20th is 1900 to 1999."""
+    first = (number - 1) * 100
+    return Period(f"{first:04d}", f"{first + 99:04d}")
 
 
 def weekday(published: date, number: int, direction: int) -> date:

@@ -40,11 +40,6 @@ class Decoder:
         self._spans = {family: SpanDecoder(model.labels[family]) for family in ("uner", "wiki")}
         self._root = model.labels["relation"].index("root")
 
-    def sentence_starts(self, scores: WordScores, forced: Sequence[int]) -> list[int]:
-        """Give the words of a window that begin a sentence: its first, the forced ones and those the network sees."""
-        found = scores.tags["sentence"].argmax(axis=1).nonzero()[0].tolist()
-        return sorted({0, *forced, *found})
-
     def words(self, forms: Sequence[str], scores: WordScores) -> list[Word]:
         """Decode the words of one sentence."""
         upos = self._best("upos", scores)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from kg.analyse.network import WINDOW_PIECES
 from kg.analyse.scores import WordScores
+from kg.analyse.sentence_starts import sentence_starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +29,34 @@ class ScoresWords(Protocol):
         """Score the words of one window."""
 
 
-class FindsSentences(Protocol):
-    """What is needed of the decoder."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What print says about sentences.
 
-    def sentence_starts(self, scores: WordScores, forced: Sequence[int]) -> list[int]:
-        """Give the words of a window that begin a sentence."""
+    Attributes:
+        paragraphs: words that begin a paragraph.
+        opening: of every word, whether it is an opening quotation mark.
+    """
+
+    paragraphs: Sequence[int]
+    opening: Sequence[bool]
 
 
-def sentences(
-    forms: Sequence[str], paragraphs: Sequence[int], network: ScoresWords, decoder: FindsSentences
-) -> Iterator[ScoredSentence]:
+def sentences(forms: Sequence[str], layout: Layout, network: ScoresWords) -> Iterator[ScoredSentence]:
     """Yield the sentences of an article in order.
 
     A window ends with a paragraph where it can. Where a paragraph is cut, its last sentence begins the next window, so
     every sentence is read whole; only one that no window can hold is cut.
     """
+    paragraphs = layout.paragraphs
     offsets = [0, *accumulate(network.lengths(forms))]
     start = 0
     while start < len(forms):
         end, is_whole = _window_end(start, offsets, paragraphs)
         scores = network.score(forms[start:end])
         forced = [place - start for place in paragraphs[bisect_left(paragraphs, start) : bisect_left(paragraphs, end)]]
-        starts = [*decoder.sentence_starts(scores, forced), end - start]
+        found = sentence_starts(forms[start:end], layout.opening[start:end], scores.tags["sentence"], forced)
+        starts = [*found, end - start]
         if not is_whole and len(starts) > 2:
             starts.pop()
         for first, after in pairwise(starts):

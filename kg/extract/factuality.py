@@ -144,6 +144,8 @@ class FactualityReader:
     def _word_certainty(self, word: Token, clause: Clause, inherited: Factuality) -> Certainty:
         """Give the certainty of one auxiliary or adverb; "could not" is a failure, "said it would" a plan."""
         lemma = word.lemma.lower()
+        if lemma == "be" and word.deprel == "aux" and self._has_to(clause):
+            return Certainty.PLANNED  # "is to host"
         row = self._lexicons.modal_of_word.get((lemma, "AUX" if word.relation in {"aux", "cop"} else "ADV"))
         if row is None:
             return Certainty.CERTAIN
@@ -152,6 +154,9 @@ class FactualityReader:
         if lemma in {"can", "could"} and self._is_negative(clause):
             return Certainty.CERTAIN
         return Certainty(row.certainty)
+
+    def _has_to(self, clause: Clause) -> bool:
+        return any(mark.lemma.lower() == "to" for mark in self._analysis.dependents(clause.head, "mark"))
 
     def _shared_modal(self, clause: Clause) -> Certainty | None:
         first = self._conjunct_before(clause)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from kg.document import Analysis, Mention, Period, Span, Token
+from kg.document import ROOT, Analysis, Mention, Period, Span, Token
 from kg.extract.appositions import descriptions
 from kg.extract.attribution import quoted_voices
 from kg.extract.clauses import Clause, clauses
@@ -233,6 +233,18 @@ class Grammar:
         if wanted == "Issue":
             return self.vocabulary.kind(found) in _ISSUES
         return self.vocabulary.is_a(found, wanted) or self.vocabulary.is_a(wanted, found)
+
+    def owners(self, noun: int) -> Iterator[int]:
+        """Yield the possessors of a noun; "whose" stands for what its relative clause modifies."""
+        for owner in self.analysis.dependents(noun, "nmod:poss"):
+            if owner.text.lower() != "whose":
+                yield owner.index
+                continue
+            index = noun
+            while index != ROOT and self.token(index).deprel != "acl:relcl":
+                index = self.token(index).head
+            if index != ROOT:
+                yield self.token(index).head
 
     def is_time(self, head: int) -> bool:
         """Say whether a nominal is a time expression."""

@@ -1,12 +1,12 @@
 """Time expressions: what is found, and what it means on Thursday, 12 February 2026."""
 
+import itertools
 from datetime import date
 
 import pytest
 
 from kg.analyse.dates import find_times
 from tests.analyse.grammar import parsed
-import itertools
 
 PUBLISHED = date(2026, 2, 12)
 
@@ -39,15 +39,15 @@ CASES = [
     ("Shots rang/VBD out last night .", {"last night": "2026-02-11"}),
     ("It ended/VBD the day before yesterday .", {"the day before yesterday": "2026-02-10"}),
     # weeks, months, years
-    ("He left/VBD last week .", {"last week": "2026-W06"}),
-    ("He leaves/VBZ next week .", {"next week": "2026-W08"}),
+    ("He left/VBD last week .", {"last week": "2026-02-02/2026-02-08"}),
+    ("He leaves/VBZ next week .", {"next week": "2026-02-16/2026-02-22"}),
     ("He left/VBD last month .", {"last month": "2026-01"}),
     ("He leaves/VBZ next month .", {"next month": "2026-03"}),
     ("He left/VBD earlier this month .", {"earlier this month": "2026-02"}),
     ("He left/VBD last year .", {"last year": "2025"}),
     ("It opens/VBZ this weekend .", {"this weekend": "2026-02-14/2026-02-15"}),
     ("It fell/VBD two days ago .", {"two days ago": "2026-02-10"}),
-    ("It fell/VBD a week ago .", {"a week ago": "2026-W06"}),
+    ("It fell/VBD a week ago .", {"a week ago": "2026-02-02/2026-02-08"}),
     ("It fell/VBD 3 months ago .", {"3 months ago": "2025-11"}),
     ("It fell/VBD ten years ago .", {"ten years ago": "2016"}),
     # days of a month
@@ -86,9 +86,9 @@ CASES = [
     ("He paid/VBD $ _2000 for it .", {}),
     ("It grew/VBD by 2000 percent .", {}),
     # coarser
-    ("It fell/VBD in the 1990s .", {"the 1990s": "199X"}),
-    ("It fell/VBD in the ’90s .", {"the ’90s": "199X"}),
-    ("It rose/VBD in the late 19th century .", {"the late 19th century": "18XX"}),
+    ("It fell/VBD in the 1990s .", {"the 1990s": "1990/1999"}),
+    ("It fell/VBD in the ’90s .", {"the ’90s": "1990/1999"}),
+    ("It rose/VBD in the late 19th century .", {"the late 19th century": "1800/1899"}),
     ("It fell/VBD in the first quarter of 2025 .", {"the first quarter of 2025": "2025-01/2025-03"}),
     ("It fell/VBD in the second half of 2025 .", {"the second half of 2025": "2025-07/2025-12"}),
     ("It fell/VBD in the summer of 2024 .", {"the summer of 2024": "2024"}),

@@ -1,4 +1,4 @@
-"""Windows over long articles, with a network that sees a sentence end at every full stop."""
+"""Windows over long articles, with a network that sees a sentence end after every full stop."""
 
 from collections.abc import Sequence
 
@@ -7,11 +7,11 @@ import pytest
 
 from kg.analyse.network import WINDOW_PIECES
 from kg.analyse.scores import WordScores
-from kg.analyse.windows import sentences
+from kg.analyse.windows import Layout, sentences
 
 
 class FullStops:
-    """Stands for network and decoder."""
+    """Stands for the network."""
 
     def __init__(self) -> None:
         self.windows: list[Sequence[str]] = []
@@ -23,16 +23,15 @@ class FullStops:
         self.windows.append(words)
         count = len(words)
         empty = np.zeros((count, 1), dtype=np.float32)
-        return WordScores({}, empty[:, 0], np.zeros((count, count), dtype=np.float32), empty[:, 0], *[empty] * 4)
-
-    def sentence_starts(self, scores: WordScores, forced: Sequence[int]) -> list[int]:
-        stops = [i + 1 for i, word in enumerate(self.windows[-1][:-1]) if word == "."]
-        return sorted({0, *forced, *stops})
+        starts = np.array([[0, 9 if i and words[i - 1] == "." else -9] for i in range(count)], dtype=np.float32)
+        square = np.zeros((count, count), dtype=np.float32)
+        return WordScores({"sentence": starts}, empty[:, 0], square, empty[:, 0], *[empty] * 4)
 
 
 def cut(words: list[str], paragraphs: Sequence[int] = (0,)) -> tuple[list[list[str]], FullStops]:
     network = FullStops()
-    return [list(each.forms) for each in sentences(words, paragraphs, network, network)], network
+    layout = Layout(paragraphs, [False] * len(words))
+    return [list(each.forms) for each in sentences(words, layout, network)], network
 
 
 def test_short_text_is_one_window() -> None:

@@ -1,9 +1,10 @@
 """Words and their places."""
 
+import itertools
+
 import pytest
 
 from kg.analyse.words import WordCutter
-import itertools
 
 
 @pytest.fixture(scope="module")

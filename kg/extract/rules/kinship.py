@@ -30,7 +30,7 @@ def kinship(grammar: Grammar) -> Iterator[Claim]:
 
 
 def _possessors(grammar: Grammar, noun: int) -> Iterator[int]:
-    yield from (owner.index for owner in grammar.analysis.dependents(noun, "nmod:poss"))
+    yield from grammar.owners(noun)
     for modifier in grammar.analysis.dependents(noun, "nmod"):
         if preposition(grammar.analysis, modifier.index) == "of":
             yield modifier.index

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
-from kg.extract.readings import Factuality
+from kg.extract.readings import RANK, Factuality
 from kg.extract.slots import coordinated, preposition
 from kg.knowledge import Certainty, Claim, Polarity
 from kg.wording import ComplementVerb, NounFrame
@@ -63,8 +63,21 @@ def reading_of_noun(grammar: Grammar, noun: int) -> Factuality | None:
             factuality = _unrealised(factuality, open_rows[0])
         elif reading.certainty is not Certainty.CERTAIN and clause.lemma in {"hold", "have", "make", "begin", "start"}:
             factuality = replace(factuality, certainty=reading.certainty)
+    factuality = _modified(grammar, noun, factuality)
     denied = any(word.lemma.lower() in {"no", "neither"} for word in grammar.analysis.dependents(noun, "det"))
     return replace(factuality, polarity=Polarity.NEGATIVE) if denied else factuality
+
+
+def _modified(grammar: Grammar, noun: int, factuality: Factuality) -> Factuality:
+    """Read an event noun under its adjective: "the cancelled summit" (denied), "a possible merger" (possible)."""
+    for modifier in grammar.analysis.dependents(noun, "amod"):
+        row = grammar.lexicons.modal_of_word.get((modifier.text.lower(), "ADJ"))
+        if row is None:
+            continue
+        if row.polarity == Polarity.NEGATIVE:
+            factuality = replace(factuality, polarity=Polarity.NEGATIVE)
+        factuality = replace(factuality, certainty=max(factuality.certainty, Certainty(row.certainty), key=RANK.index))
+    return factuality
 
 
 def _prepositional(grammar: Grammar, noun: int) -> set[str]:
@@ -107,8 +120,8 @@ def _fillers(grammar: Grammar, noun: int, slot: str) -> Iterator[int]:
     elif slot == "self":
         yield noun
     elif slot == "poss":
-        for owner in analysis.dependents(noun, "nmod:poss"):
-            yield from (filler.head for filler in coordinated(analysis, owner.index))
+        for owner in grammar.owners(noun):
+            yield from (filler.head for filler in coordinated(analysis, owner))
     elif slot in {"compound", "amod"}:
         for modifier in analysis.dependents(noun, slot):
             if modifier.index in grammar.names:

@@ -98,6 +98,9 @@ def copula(grammar: Grammar) -> Iterator[Claim]:
         noun = grammar.token(clause.head)
         if clause.kind != "copula" or noun.upos not in {"NOUN", "PROPN"} or preposition(grammar.analysis, noun.index):
             continue  # "is in favour of" belongs to the rule `adjective`
+        governor = grammar.reader.governor(noun.index)
+        if noun.relation == "xcomp" and governor is not None and governor.lemma in grammar.lexicons.office_verbs_of:
+            continue  # "appointed Ravn director" belongs to the rule `office_change`
         for subject in clause.surface:
             factuality = grammar.read(clause, subject)
             if factuality is not None and grammar.class_of(subject.head) in {"Person", ""}:
@@ -149,13 +152,20 @@ def held(grammar: Grammar, holder: int, noun: int, bearing: Bearing) -> Iterator
     else:
         yield from _is_a(grammar, holder, noun, bearing.rule, reading)
     if found.office.predicate != HOLDS:
-        for body in found.bodies:
+        for body in found.bodies or _bodies_of(grammar, holder):
             wording = Wording(bearing.rule, found.office.predicate, found.office.title, noun, status, TYPED)
             yield grammar.claim(wording, holder, body, reading, time=when)
 
 
+def _bodies_of(grammar: Grammar, holder: int) -> Iterator[int]:
+    """Yield the body that stands behind the name: "Prime Minister Jonas Store of Norway"."""
+    for dependent in grammar.analysis.dependents(holder, "nmod"):
+        if preposition(grammar.analysis, dependent.index) == "of" and dependent.index in grammar.names:
+            yield dependent.index
+
+
 def _body(grammar: Grammar, found: Title, rule: str, reading: Factuality, noun: int) -> Iterator[Claim]:
-    for body in found.bodies[:1]:
+    for body in (found.bodies or tuple(_bodies_of(grammar, grammar.named_heads.get(noun, noun))))[:1]:
         wording = Wording(rule, PART_OF, "be part of", noun, "", TYPED)
         yield grammar.claim(wording, found.argument(grammar), body, reading)
 
