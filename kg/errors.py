@@ -15,9 +15,15 @@ KgError
 A message says what happened, with which input, and what to do next.
 """
 
+import copyreg
+
 
 class KgError(Exception):
     """Base of all errors that `kg` raises on purpose."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let another process raise it: its message is made already, so `__init__` is not called again."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]  # missing in typeshed
 
 
 class InputError(KgError):

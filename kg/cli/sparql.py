@@ -11,7 +11,7 @@ from kg.graph import Graph
 from kg.query.sparql import FORMATS, Table, Triples, sparql, sparql_as
 
 
-@click.command(epilog="Example: kg sparql 'SELECT DISTINCT ?who ?what { ?who kg:rejects ?what }'")
+@click.command(epilog="Example: kg sparql 'SELECT ?who ?what { ?who kg:rejects ?what }'")
 @click.argument("query", required=False)
 @click.option("-f", "--file", "path", metavar="FILE", help="Read the query from a file, - for standard input.")
 @click.option("--format", "form", type=click.Choice(["table", *FORMATS]), default="table", help="How to print (table).")

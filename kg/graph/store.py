@@ -14,9 +14,10 @@ from typing import IO
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store
 
 from kg.errors import StoreError
+from kg.graph.entry import MARK, Entry, merged
 from kg.graph.folder import explain, open_store
 from kg.rdf.read import Description
-from kg.rdf.terms import ENTITY_PREDICATES, PREFIXES, Iris, Term, iri
+from kg.rdf.terms import PREFIXES, Iris, Term, iri
 
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 
@@ -102,15 +103,16 @@ class QuadStore:
         """Count the distinct `?it` of a SPARQL pattern for each `?group`."""
         return dict(self._numbers(f"?group WHERE {{ {pattern} }} GROUP BY ?group"))
 
-    def write(self, articles: Mapping[NamedNode, list[Quad]], iris: Iris) -> None:
+    def write(self, articles: Mapping[NamedNode, Entry]) -> None:
         """Put articles in the place of those of the same names, each wholly or not at all."""
-        self.remove(name for name in articles if self.match_articles(article=name))
-        quads = [quad for part in articles.values() for quad in part]
+        self.remove(name for name in articles if self._has(name))
+        entries = tuple(articles.values())
         with self._failures_explained():
-            if len(quads) < _BULK:
-                self._store.extend([*quads, *_merged(quads, iris)])
+            if sum(entry.size for entry in entries) < _BULK:
+                content = b"".join(part for entry in entries for part in (entry.own, entry.merged, entry.mark))
+                self._store.load(content, format=RdfFormat.N_QUADS)
             else:
-                self._load(quads, iris)
+                self._load(entries)
 
     def remove(self, articles: Iterable[NamedNode]) -> None:
         """Remove articles, and from the merge what no other article says."""
@@ -130,14 +132,14 @@ class QuadStore:
 
     def repair(self, iris: Iris) -> None:
         """Bring the store in order after an interrupted `write`: remove its remains and merge anew."""
-        complete = {subject_of(quad) for quad in self.match_articles(None, "rdf:type") if quad.object == _MARK}
+        complete = {subject_of(quad) for quad in self.match_articles(None, "rdf:type") if quad.object == MARK}
         with self._failures_explained():
             for name in self.articles():
                 if name not in complete:
                     self._store.remove_graph(name)
             self._store.clear_graph(_MERGE)
             said = (quad for quad in self._store if quad.graph_name != _MERGE)
-            self._store.bulk_extend(_merged(said, iris))
+            self._store.bulk_extend(merged(said, iris))
 
     def is_empty(self) -> bool:
         """Say whether there is no article."""
@@ -162,11 +164,16 @@ class QuadStore:
         content = _OFFSET.sub(rb"\1nonNegativeInteger>", content)
         return content.removesuffix(b"\n").split(b"\n") if content else []
 
-    def _load(self, quads: list[Quad], iris: Iris) -> None:
-        """Load quads fast; that is no transaction, so what marks an article as complete comes last."""
-        self._store.bulk_extend(quad for quad in quads if quad.object != _MARK)
-        self._store.bulk_extend(_merged(quads, iris))
-        self._store.extend(quad for quad in quads if quad.object == _MARK)
+    def _load(self, entries: Iterable[Entry]) -> None:
+        """Load articles fast; that is no transaction, so what marks an article as complete comes last."""
+        content = b"".join(part for entry in entries for part in (entry.own, entry.merged))
+        # What `kg.rdf` wrote need not be checked again.
+        self._store.bulk_load(content, format=RdfFormat.N_QUADS, lenient=True)
+        self._store.load(b"".join(entry.mark for entry in entries), format=RdfFormat.N_QUADS)
+
+    def _has(self, name: NamedNode) -> bool:
+        with self._failures_explained():
+            return self._store.contains_named_graph(name)
 
     def _numbers(self, rest: str) -> Iterator[tuple[str, int]]:
         with self._failures_explained():
@@ -180,23 +187,6 @@ class QuadStore:
             yield
         except (OSError, RuntimeError) as error:
             raise StoreError(explain(self._folder, error)) from error
-
-
-_MARK = iri("schema:NewsArticle")
-
-
-def is_description(quad: Quad, iris: Iris) -> bool:
-    """Say whether a quad is part of what describes an entity."""
-    return quad.predicate in _DESCRIBING and iris.is_entity(quad.subject)
-
-
-_DESCRIBING = frozenset(iri(name) for name in ENTITY_PREDICATES)
-
-
-def _merged(quads: Iterable[Quad], iris: Iris) -> Iterator[Quad]:
-    for quad in quads:
-        if not is_description(quad, iris):
-            yield Quad(quad.subject, quad.predicate, quad.object)
 
 
 def _relation(predicate: str | NamedNode | None) -> NamedNode | None:

@@ -106,9 +106,30 @@ class Gazetteers:
         for organization in self.organizations:
             known = Known(organization.name, organization.class_name, organization.wikidata)
             _add(found, (organization.name, *organization.aliases), known)
+        for organization in self.organizations:  # a government acts for its country: one node a state
+            if organization.class_name == "Government" and key(organization.country) in self._country_by_name:
+                names = (organization.name, *organization.aliases)
+                _add(found, names, self._country_by_name[key(organization.country)])
         for country in self.countries:
             _add(found, (country.name, *country.aliases), Known(country.name, "Country", country.wikidata))
         return found
+
+    @cached_property
+    def _country_by_name(self) -> Mapping[str, Known]:
+        return {key(country.name): Known(country.name, "Country", country.wikidata) for country in self.countries}
+
+    def government(self, name: str) -> Known | None:
+        """Give the country of "the Iranian government" or "the government of Yemen", None for any other name."""
+        name = name.removesuffix("'s")
+        country = (
+            name.removeprefix("government of ")
+            if name.startswith("government of ")
+            else name.removesuffix(" government")
+        )
+        if country == name:
+            return None
+        known = self.country_of_demonym.get(key(country)) or self.by_name.get(key(country))
+        return known if known is not None and known.class_name == "Country" else None
 
     @cached_property
     def country_of_demonym(self) -> Mapping[str, Known]:

@@ -21,7 +21,7 @@ def name_referents(analysis: Analysis, lexicons: Lexicons, gazetteers: Gazetteer
     clusters = _Clusters(analysis, gazetteers)
     found: dict[int, Referent] = {}
     mentions = sorted(set(trimmed_names(analysis, lexicons).values()), key=lambda mention: mention.tokens)
-    for mention in sorted(mentions, key=lambda mention: mention.type == "person" and len(mention.tokens) == 1):
+    for mention in sorted(mentions, key=_fullness):
         referent = clusters.place(mention)
         _note_gender(analysis, mention, referent, lexicons, gazetteers)
         found.update(dict.fromkeys(range(mention.tokens.start, mention.tokens.end), referent))
@@ -33,6 +33,12 @@ def name_referents(analysis: Analysis, lexicons: Lexicons, gazetteers: Gazetteer
         one_word = all(len(surface.split()) == 1 for surface in referent.surfaces)
         referent.is_scoped = referent.known is None and referent.class_name == "Person" and one_word
     return found
+
+
+def _fullness(mention: Mention) -> int:
+    """Rank mentions so that full names of people come first and their surnames last."""
+    is_person, is_short = mention.type == "person", len(mention.tokens) == 1
+    return 0 if is_person and not is_short else 2 if is_person else 1
 
 
 class _Clusters:
@@ -54,7 +60,7 @@ class _Clusters:
         if referent is None and mention.type == "person":
             referent = self._same_person(text)
         elif referent is None and known is None:
-            referent = self._same_body(text)
+            referent = self._namesake(text) or self._same_body(text)
         if referent is None:
             referent = Referent(known=known, is_named=True)
         self._remember(referent, text, mention, known)
@@ -70,7 +76,11 @@ class _Clusters:
             and tokens[mention.head].relation != "amod"
         ) and tokens[mention.head].xpos in {"NNS", "NNPS"}:
             return Known(self._analysis.words(mention.tokens), "Nationality")
-        known = self._gazetteers.by_name.get(name) or self._gazetteers.country_of_demonym.get(name)
+        known = (
+            self._gazetteers.government(name)
+            or self._gazetteers.by_name.get(name)
+            or self._gazetteers.country_of_demonym.get(name)
+        )
         if known is None and name.startswith("city of "):
             known = self._gazetteers.by_name.get(name.removeprefix("city of "))
         return known
@@ -88,6 +98,13 @@ class _Clusters:
             if other[-1] == parts[-1] and (other[0] == parts[0] or set(parts) <= set(other)):
                 return referent
         return None
+
+    def _namesake(self, text: str) -> Referent | None:
+        """Give the only person whose surname a name is: "Berlusconi" is hardly a place where Silvio Berlusconi is."""
+        bearers = {
+            id(referent): referent for other, referent in self._persons if len(other) > 1 and other[-1] == text.lower()
+        }
+        return next(iter(bearers.values())) if len(bearers) == 1 else None
 
     def _same_body(self, text: str) -> Referent | None:
         parts = _parts(text)

@@ -140,6 +140,9 @@ class Resolver:
         """Give what the gazetteers know a capitalised phrase by; a single word only as a country or its like."""
         words = [word for word in (argument.name or argument.text).split() if word.lower() != "the"]
         name = key(" ".join(words))
+        government = self._gazetteers.government(name)
+        if government is not None:
+            return self.known(government, argument.name or argument.text)
         known = self._gazetteers.by_name.get(name) if words and words[0][:1].isupper() else None
         if known is None or (
             known.class_name not in {"Country", "InternationalOrganization", "Government"} and " " not in name

@@ -52,4 +52,3 @@ def test_exchangeable_parts() -> None:
 @pytest.mark.parametrize("kind", ["analysers", "exporters"])
 def test_every_part_can_be_imported(kind: str) -> None:
     assert all(callable(resolve(kind, name)) for name in names(kind))
-

@@ -10,7 +10,7 @@ from kg.extract.phrases import phrase
 from kg.extract.readings import Factuality
 from kg.extract.slots import coordinated, preposition
 from kg.extract.titles import Title, title_at
-from kg.knowledge import Argument, Certainty, Claim, PredicateId
+from kg.knowledge import Argument, Certainty, Claim, PredicateId, Value
 
 HOLDS = PredicateId("kg:holdsOffice")
 PART_OF = PredicateId("kg:partOf")
@@ -171,11 +171,16 @@ def _body(grammar: Grammar, found: Title, rule: str, reading: Factuality, noun: 
 
 
 def _is_a(grammar: Grammar, holder: int, noun: int, rule: str, reading: Factuality | None = None) -> Iterator[Claim]:
-    """Ilya Sorin , a banker      ->  Ilya Sorin | be | banker."""
+    """Give what somebody is in the article's words, as a literal: a description is no node of its own.
+
+    Ilya Sorin , a banker      ->  Ilya Sorin | be | "banker"
+    """
     reading = reading or grammar.reader.of_token(noun)
     if reading is not None:
         wording = Wording(rule, open_wording("be"), "be", noun, confidence=0.6)
-        yield grammar.claim(wording, holder, phrase(grammar.analysis, noun, grammar.names), reading)
+        described = phrase(grammar.analysis, noun, grammar.names)
+        target = grammar.argument(noun) if noun in grammar.names else Value(described.name or described.text)
+        yield grammar.claim(wording, holder, target, reading)
 
 
 def _is_role(grammar: Grammar, noun: int) -> bool:

@@ -1,7 +1,6 @@
-"""The five verbs in order: read, analyse, extract, link, merge."""
+"""One article after the other through read, analyse, extract and link."""
 
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +16,6 @@ from kg.registry import resolve
 from kg.settings import Settings
 from kg.vocabulary import Vocabulary, load_vocabulary
 from kg.wording import Lexicons, load_lexicons
-
-BATCH = 64
-"""Articles that are written to the store at once: few enough to lose little in a crash."""
 
 
 class Analyser(Protocol):
@@ -49,36 +45,6 @@ class Reading:
     graph: ArticleGraph
 
 
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did.
-
-    Attributes:
-        articles: inputs that are articles.
-        done: articles now in the graph.
-        failures: inputs that gave nothing, with the reason.
-        entities: entities in the graph.
-        statements: statements in the graph.
-        evidence: pieces of evidence in the graph.
-        words: words of the articles done.
-        seconds: wall-clock time.
-    """
-
-    articles: int
-    done: int
-    failures: tuple[Failure, ...]
-    entities: int
-    statements: int
-    evidence: int
-    words: int
-    seconds: float
-
-    @property
-    def words_per_second(self) -> float:
-        """Give the speed of the whole build."""
-        return self.words / self.seconds if self.seconds else 0.0
-
-
 def load_kit(settings: Settings) -> Kit:
     """Load model, lexicons, gazetteers and ontology.
 
@@ -99,54 +65,6 @@ def readings(documents: Iterable[Document], kit: Kit, min_confidence: float = 0.
         claims = extract(analysis, kit.lexicons, kit.vocabulary)
         kept = tuple(claim for claim in claims if claim.confidence >= min_confidence)
         yield Reading(analysis, claims, link(analysis, kept, kit.gazetteers, kit.lexicons, kit.vocabulary))
-
-
-def build(
-    sources: Iterable[str | Path],
-    output: Path,
-    settings: Settings,
-    progress: Callable[[int, str], None] = lambda done, name: None,
-) -> BuildReport:
-    """Read articles into the graph of a folder: new ones are added, known ones replaced.
-
-    Args:
-        sources: files, folders, globs, or `-`.
-        output: folder; the store goes to `output/graph`.
-        settings: how to run.
-        progress: called after each article with the number done and its id.
-
-    Raises:
-        StoreError: the store cannot be opened or written.
-    """
-    from kg.graph import Graph
-
-    started = time.perf_counter()
-    kit = load_kit(settings)
-    failures: list[Failure] = []
-    words = done = 0
-    output.mkdir(parents=True, exist_ok=True)
-    with Graph.open(output / "graph", base=settings.base) as graph:
-        batch: list[ArticleGraph] = []
-        for reading in readings(documents(sources, failures), kit, settings.min_confidence):
-            batch.append(reading.graph)
-            words += sum(token.upos != "PUNCT" for token in reading.analysis.tokens)
-            done += 1
-            progress(done, reading.analysis.document.id)
-            if len(batch) == BATCH:
-                graph.add_all(batch)
-                batch = []
-        graph.add_all(batch)
-        counts = graph.counts()
-    return BuildReport(
-        articles=done + len(failures),
-        done=done,
-        failures=tuple(failures),
-        entities=counts.entities,
-        statements=counts.statements,
-        evidence=counts.evidence,
-        words=words,
-        seconds=time.perf_counter() - started,
-    )
 
 
 def _one_ahead(analyses: Iterator[Analysis]) -> Iterator[Analysis]:

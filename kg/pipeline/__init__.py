@@ -1,0 +1,6 @@
+"""The five verbs in order: read, analyse, extract, link, merge."""
+
+from kg.pipeline.building import BuildReport, build
+from kg.pipeline.stages import Analyser, Kit, Reading, documents, load_kit, readings
+
+__all__ = ["Analyser", "BuildReport", "Kit", "Reading", "build", "documents", "load_kit", "readings"]
