@@ -1,7 +1,7 @@
 """What each kind of time expression means; None where it is no time or cannot be known."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -285,6 +285,11 @@ def pointed_unit(reading: Reading) -> Period | None:
     }[reading.group("unit")]
 
 
+def _nothing() -> Period | None:
+    """Give no period: "two weekends ago" is not resolved."""
+    return None
+
+
 def ago(reading: Reading) -> Period | None:
     """Read "two days ago"; weeks, months and years are not more precise than that."""
     said = reading.group("number")
@@ -292,10 +297,11 @@ def ago(reading: Reading) -> Period | None:
     if reading.published is None or (reading.group("unit") == "year" and number >= reading.published.year - 1):
         return None
     published = reading.published
-    return {
+    steps: Mapping[str, Callable[[], Period | None]] = {
         "day": lambda: calendar.day(published - timedelta(days=number)),
         "week": lambda: calendar.week(published - timedelta(days=number * calendar.DAYS_OF_WEEK)),
-        "weekend": lambda: None,
+        "weekend": _nothing,
         "month": lambda: calendar.shifted_month(published, -number),
         "year": lambda: calendar.year(published.year - number),
-    }[reading.group("unit")]()
+    }
+    return steps[reading.group("unit")]()

@@ -21,10 +21,11 @@ class Pieces:
         """Load a `tokenizer.json`."""
         from tokenizers import Tokenizer
 
-        self._tokenizer: Any = Tokenizer.from_file(str(path))  # Any: tokenizers has no types
-        self._unknown = self._tokenizer.token_to_id("[UNK]")
-        self.opening: int = self._tokenizer.token_to_id("[CLS]")
-        self.closing: int = self._tokenizer.token_to_id("[SEP]")
+        tokenizer: Any = Tokenizer.from_file(str(path))  # Any: tokenizers' types differ between versions
+        self._tokenizer = tokenizer
+        self._unknown: int = tokenizer.token_to_id("[UNK]")
+        self.opening: int = tokenizer.token_to_id("[CLS]")
+        self.closing: int = tokenizer.token_to_id("[SEP]")
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._cache: dict[str, tuple[int, ...]] = {}

@@ -8,7 +8,7 @@ from kg.document import Span
 QUOTES = frozenset("\"'“”„‘’«»`") | {"``", "''"}
 _CLOSERS = QUOTES | {")", "]", "}"}
 _ENDS = frozenset(".!?:;…")
-_DOUBTFUL = 3.0  # lead of "start" over "no start" that is asked for after no mark; 5 % of doubt. See docs/training.md
+_DOUBTFUL = 2.0  # lead of "start" that is asked for where no mark ends the sentence before; see docs/training.md
 
 
 def opening_quotes(text: str, words: Sequence[Span]) -> list[bool]:

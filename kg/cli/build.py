@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from itertools import repeat
 from pathlib import Path
 from typing import Protocol
 
@@ -12,19 +13,23 @@ from kg.cli.terminal import clean, counted, print_json, screen
 from kg.draw import draw
 from kg.graph import Graph
 from kg.pipeline import BuildReport, build
+from kg.processes import processes
 from kg.read import count
 from kg.registry import resolve
 from kg.settings import load_settings
 
 FILES = {"graph.ttl": "turtle", "graph.trig": "trig", "statements.jsonl": "jsonlines"}
 """File name → exporter."""
-PICTURES = ("graph.png", "graph.html")
+FIGURE = "graph.png"
+PICTURES = ("graph.html", FIGURE)
+_MANY = 5000
+"""Pieces of evidence from which files are written at once: then each takes longer than to start a process."""
 
 
 @click.command(epilog="Example: kg build samples -o output")
 @click.argument("sources", nargs=-1, required=True)
 @click.option("-o", "--output", "graph", metavar="DIR", help="Folder to write (output, or `graph` in kg.toml).")
-@click.option("--threads", type=int, help="Threads that the analyser may use (2).")
+@click.option("--threads", type=int, help="Articles read at once (2).")
 @click.option("--min-confidence", type=float, help="Leave out evidence below this, 0 to 1 (0).")
 @click.option("--base", help="Start of the IRIs of entities and statements.")
 @click.option("--analyser", help="Name of the analyser (builtin).")
@@ -39,9 +44,10 @@ def command(sources: tuple[str, ...], no_pictures: bool, as_json: bool, **option
     settings = load_settings(options=options)
     output = Path(settings.graph)
     with _progress(sources) as advance:
-        report = build(sources, output, settings, progress=advance)
+        report = build(sources, output, settings, progress=advance, processes=settings.threads)
         advance(report.done, "writing the files")
-        note = write_files(output, pictures=not no_pictures)
+        count = settings.threads if report.evidence >= _MANY else 1
+        note = write_files(output, pictures=not no_pictures, count=count)
     for failure in report.failures:
         click.echo(clean(f"failed: {failure.source} {failure.problem}"), err=True)
     if as_json:
@@ -52,25 +58,37 @@ def command(sources: tuple[str, ...], no_pictures: bool, as_json: bool, **option
         raise SystemExit(1)
 
 
-def write_files(output: Path, *, pictures: bool = True) -> str:
-    """Write the graph in a folder as files beside it.
+def write_files(output: Path, *, pictures: bool = True, count: int = 1) -> str:
+    """Write the graph in a folder as files beside it, so many at once.
 
     Returns:
         what the figure leaves out, or why there is none; empty if it shows everything.
     """
-    with Graph.open(output / "graph", read_only=True) as graph:
-        for name, exporter in FILES.items():
-            with (output / name).open("wb") as file:
-                resolve("exporters", exporter)(graph, file)
-        return draw_files(graph, output) if pictures else ""
-
-
-def draw_files(graph: Graph, output: Path) -> str:
-    """Draw the graph as a figure and as a page; give a note on the figure, empty if it shows everything."""
-    if not any(isinstance(relation.statement.object, str) for relation in graph.relations()):
+    if pictures and not _is_drawable(output):
+        write_files(output, pictures=False, count=count)
         return "none: no relation between two entities was found"
-    note, _ = (draw(graph, output / name).note for name in PICTURES)
-    return note
+    names = (*PICTURES, *FILES) if pictures else tuple(FILES)
+    if count == 1:
+        notes = [write_file(output, name) for name in names]
+    else:
+        with processes(count) as pool:
+            notes = list(pool.map(write_file, repeat(output), names))
+    return "".join(note for name, note in zip(names, notes, strict=True) if name == FIGURE)
+
+
+def write_file(output: Path, name: str) -> str:
+    """Write one of the files; give what a picture leaves out."""
+    with Graph.open(output / "graph", read_only=True) as graph:
+        if name in PICTURES:
+            return draw(graph, output / name).note
+        with (output / name).open("wb") as file:
+            resolve("exporters", FILES[name])(graph, file)
+    return ""
+
+
+def _is_drawable(output: Path) -> bool:
+    with Graph.open(output / "graph", read_only=True) as graph:
+        return bool(graph.count("?it rdf:subject ?one ; rdf:object ?other FILTER (isIRI(?other) && ?one != ?other)"))
 
 
 def show(report: BuildReport, output: Path, note: str) -> None:
@@ -83,7 +101,7 @@ def show(report: BuildReport, output: Path, note: str) -> None:
         "statements": f"{report.statements:,}",
         "evidence": counted(report.evidence, "piece"),
         "time": f"{report.seconds:.1f} s, {report.words:,} words, {report.words_per_second:,.0f} words a second",
-        "written": clean(f"{output}/: graph/ {' '.join(FILES)} {' '.join(PICTURES)}"),
+        "written": clean(f"{output}/: graph/ {' '.join(FILES)} {FIGURE} graph.html"),
     }
     for name, value in rows.items():
         console.print(f"{name:<11} {value}")

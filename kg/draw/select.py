@@ -1,15 +1,15 @@
 """From a graph to a picture: its most connected part, small enough to read."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 from math import log2
 
 from kg.draw.choose import grow, strongest, weigh, within
 from kg.draw.diagram import CERTAINTIES, Diagram, Edge, Node, Quote
 from kg.errors import InputError
-from kg.graph import Graph
+from kg.graph import Graph, Relation
 from kg.knowledge import Certainty, CueKind, Entity, EntityId, Evidence, Polarity, Statement
 from kg.vocabulary import Vocabulary, load_vocabulary
 
@@ -69,27 +69,21 @@ def select(
 
 @dataclass(frozen=True, slots=True)
 class _Relation:
-    """A statement between two entities, with its evidence."""
+    """A statement between two entities, with what supports it."""
 
     source: EntityId
     target: EntityId
     statement: Statement
-    evidence: tuple[Evidence, ...]
+    support: Relation
 
     @property
     def pair(self) -> tuple[EntityId, EntityId]:
         return min(self.source, self.target), max(self.source, self.target)
 
     @property
-    def sources(self) -> int:
-        """Give the number of articles that say it."""
-        return len({item.document for item in self.evidence})
-
-    @property
     def weight(self) -> float:
         """Give how much it matters: more with each article, but ever less; little if nobody affirms it."""
-        is_affirmed = any(item.affirms for item in self.evidence)
-        return (1 + log2(self.sources)) * (1.0 if is_affirmed else 0.4)
+        return (1 + log2(self.support.articles)) * (1.0 if self.support.affirming else 0.4)
 
 
 class _Shown:
@@ -129,33 +123,20 @@ def _classes(types: Sequence[str], vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(names[type_.casefold()] for type_ in types)
 
 
-def _relations(graph: Graph, centre: EntityId | None, hops: int) -> Iterator[_Relation]:
-    """Yield what relates two different entities, near the centre only if there is one, sorted by the ends."""
-    found = _near(graph, centre, hops) if centre else graph.statements()
-    ends = [
-        (statement.subject, EntityId(statement.object), statement)
-        for statement in found
-        if isinstance(statement.object, str) and statement.object != statement.subject
+def _relations(graph: Graph, centre: EntityId | None, hops: int) -> list[_Relation]:
+    """Give what relates two different entities, near the centre only if there is one, sorted by the ends."""
+    found = [
+        _Relation(relation.statement.subject, EntityId(relation.statement.object), relation.statement, relation)
+        for relation in graph.relations()
+        if isinstance(relation.statement.object, str) and relation.statement.object != relation.statement.subject
     ]
-    for source, target, statement in sorted(ends):
-        yield _Relation(source, target, statement, graph.evidence(statement.id))
-
-
-def _near(graph: Graph, centre: EntityId, hops: int) -> set[Statement]:
-    """Give the statements of the entities up to so many relations away from the centre."""
-    reached, border = {centre}, {centre}
-    found: set[Statement] = set()
-    for _ in range(hops + 1):  # once more, for what the outermost have to do with each other
-        new = {statement for id in border for statement in _statements_of(graph, id)}
-        found |= new
-        ends = chain.from_iterable((statement.subject, statement.object) for statement in new)
-        border = {EntityId(end) for end in ends if isinstance(end, str)} - reached
-        reached |= border
-    return found
-
-
-def _statements_of(graph: Graph, id: EntityId) -> tuple[Statement, ...]:
-    return (*graph.statements(subject=id), *graph.statements(object=id))
+    found.sort(key=lambda relation: (relation.source, relation.target, relation.statement))
+    if centre is None:
+        return found
+    weights = weigh((relation.source, relation.target, 1.0) for relation in found)
+    # The outermost entities have all their relations: what they have to do with each other is shown.
+    near = within(weights, centre, hops)
+    return [relation for relation in found if relation.source in near or relation.target in near]
 
 
 def _importance(near: Mapping[EntityId, float], entity: Entity) -> float:
@@ -168,14 +149,16 @@ def _mentions(relations: Iterable[_Relation]) -> Counter[EntityId]:
     """Count the pieces of evidence that name each entity as subject, object or source."""
     counts: Counter[EntityId] = Counter()
     for relation in relations:
-        for item in relation.evidence:
-            counts.update({relation.source, relation.target} | ({item.source} if item.source else set()))
+        ends = (relation.source, relation.target)
+        for end in ends:
+            counts[end] += relation.support.evidence
+        counts.update(speaker for speaker in relation.support.speakers if speaker not in ends)
     return counts
 
 
 def _edge(relation: _Relation, graph: Graph, vocabulary: Vocabulary) -> Edge:
     predicate = vocabulary.predicate(relation.statement.predicate)
-    quotes = sorted((_quote(item, graph) for item in relation.evidence), key=_quote_order)
+    quotes = sorted((_quote(item, graph) for item in graph.evidence(relation.statement.id)), key=_quote_order)
     asserted = [quote for quote in quotes if quote.polarity == Polarity.POSITIVE]
     return Edge(
         source=relation.source,
@@ -185,7 +168,7 @@ def _edge(relation: _Relation, graph: Graph, vocabulary: Vocabulary) -> Edge:
         sign=predicate.sign,
         polarity="negative" if not asserted else "positive" if len(asserted) == len(quotes) else "mixed",
         certainty=(asserted or quotes)[0].certainty,
-        sources=relation.sources,
+        sources=relation.support.articles,
         quotes=tuple(quotes[:_QUOTES]),
     )
 

@@ -17,6 +17,8 @@ _WORDS = (95.0, 18.0)
 _ROOM = 70.0
 _ROUNDS = 90
 _PART_GAP = 120.0
+_ROWS = 64
+"""Entities whose distances to all others are computed at once: 2,000 columns then stay in the cache of a core."""
 
 
 def spread(count: int, links: Links) -> Points:
@@ -135,8 +137,12 @@ def _forces(points: Points, links: Links) -> Points:
 
 def _repulsion(points: NDArray[np.float32], mass: NDArray[np.float32]) -> Points:
     """Give the push of all entities on each: mass over distance, away from the other."""
-    dx = points[:, 0, None] - points[None, :, 0]
-    dy = points[:, 1, None] - points[None, :, 1]
-    strength = mass[None] / (dx * dx + dy * dy + np.float32(1))
-    push = np.column_stack([(dx * strength).sum(axis=1), (dy * strength).sum(axis=1)])
+    push = np.empty((len(points), 2), dtype=np.float32)
+    for start in range(0, len(points), _ROWS):
+        rows = slice(start, start + _ROWS)
+        dx = points[rows, 0, None] - points[None, :, 0]
+        dy = points[rows, 1, None] - points[None, :, 1]
+        strength = mass[None] / (dx * dx + dy * dy + np.float32(1))
+        push[rows, 0] = (dx * strength).sum(axis=1)
+        push[rows, 1] = (dy * strength).sum(axis=1)
     return np.asarray(push * mass[:, None], dtype=np.float64)

@@ -92,6 +92,7 @@ class Graph:
         try:
             if self._is_changed and not self._is_torn:
                 self._merge_entities()
+                self._store.flush()
                 self._save_names()
         finally:
             self._store.close()
@@ -373,7 +374,7 @@ class Graph:
             return
         nodes, self._outdated = self._outdated, set()
         said = describe_entities(self._store, self.iris, nodes)
-        old = (quad for node in nodes for name in ENTITY_PREDICATES for quad in self._store.match(node, name))
+        old = self._store.descriptions(nodes, merged=True)
         new = (
             Quad(*triple)
             for occurrences in said.values()

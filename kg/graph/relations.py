@@ -1,13 +1,13 @@
 """Who relates to whom: all statements at once, without the cost of reading their evidence."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
 from kg.graph.store import QuadStore, subject_of, term_of
-from kg.knowledge import Statement
+from kg.knowledge import EntityId, Statement
 from kg.rdf import Iris
 from kg.rdf.read import Description, read_statement
 from kg.rdf.terms import Term, iri
@@ -23,11 +23,15 @@ class Relation:
         statement: the statement.
         articles: articles with evidence for it, of whatever polarity and certainty.
         affirming: articles whose evidence affirms it.
+        evidence: pieces of evidence.
+        speakers: who is cited, sorted, once for each piece that cites them.
     """
 
     statement: Statement
     articles: int
     affirming: int
+    evidence: int
+    speakers: tuple[EntityId, ...]
 
 
 def collect_relations(store: QuadStore, iris: Iris) -> tuple[Relation, ...]:
@@ -38,15 +42,27 @@ def collect_relations(store: QuadStore, iris: Iris) -> tuple[Relation, ...]:
             parts[subject_of(quad)][quad.predicate] = [term_of(quad)]
     articles = store.tally("GRAPH ?it { ?group a kg:Statement }")
     affirming = count_edges(store)
+    pieces, speakers = _count_evidence(store, iris)
     relations = (
         Relation(
             statement=read_statement(node, parts.__getitem__, iris),
             articles=articles[node.value],
             affirming=affirming.get(_edge(about), 0),
+            evidence=pieces[node],
+            speakers=tuple(sorted(speakers[node])),
         )
         for node, about in parts.items()
     )
     return tuple(sorted(relations, key=lambda relation: relation.statement.id))
+
+
+def _count_evidence(store: QuadStore, iris: Iris) -> tuple[Mapping[NamedNode, int], Mapping[NamedNode, list[EntityId]]]:
+    """Give for each statement its number of pieces of evidence, and who they cite."""
+    statements = {term_of(quad): subject_of(quad) for quad in store.match(None, "kg:evidence")}
+    speakers: dict[NamedNode, list[EntityId]] = defaultdict(list)
+    for quad in store.match(None, "kg:attributedTo"):
+        speakers[statements[subject_of(quad)]].append(EntityId(iris.id(term_of(quad))))
+    return Counter(statements.values()), speakers
 
 
 def _edge(about: Description) -> tuple[Term, Term, Term]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from kg.document import Failure
 from kg.pipeline.parallel import read_articles
 from kg.pipeline.stages import documents
+from kg.registry import resolve
 from kg.settings import Settings
 
 BATCH = 64
@@ -62,12 +63,15 @@ def build(
             `if __name__ == "__main__"`, because each process imports the program.
 
     Raises:
+        ResourceError: a shipped file is missing or broken.
+        SettingsError: no analyser has the name that is set.
         StoreError: the store cannot be opened or written.
     """
     from kg.graph import Graph
     from kg.graph.entry import Entry
 
     started = time.perf_counter()
+    resolve("analysers", settings.analyser)  # a wrong name is told before anything is written
     failures: list[Failure] = []
     words = done = 0
     output.mkdir(parents=True, exist_ok=True)

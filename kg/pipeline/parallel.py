@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kg.document import Document
-from kg.pipeline.stages import load_kit, readings
+from kg.pipeline.stages import Kit, load_kit, readings
 from kg.processes import processes
 from kg.settings import Settings
 
@@ -23,7 +23,7 @@ _SHARE = 4
 _AHEAD = 6
 """Shares given out for each process before the first is taken back: enough work while the store is written."""
 
-_kit = cache(load_kit)
+_kit = cache(load_kit)  # once for each process
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def read_articles(
     rest = iter(documents)
     first = _first(rest) if count > 1 else []
     if count == 1 or sum(len(document.text) for document in first) < _FEW:
-        yield from _read(chain(first, rest), settings, base)
+        yield from _read(chain(first, rest), load_kit(settings), settings, base)
         return
     with processes(count) as pool:
         alone = replace(settings, threads=1)
@@ -61,16 +61,16 @@ def read_articles(
             yield from waiting.popleft().result()
 
 
-def _read(documents: Iterable[Document], settings: Settings, base: str) -> Iterator[ReadArticle]:
+def _read(documents: Iterable[Document], kit: Kit, settings: Settings, base: str) -> Iterator[ReadArticle]:
     from kg.graph.entry import entry_of
 
-    for reading in readings(documents, _kit(settings), settings.min_confidence):
+    for reading in readings(documents, kit, settings.min_confidence):
         words = sum(token.upos != "PUNCT" for token in reading.analysis.tokens)
         yield ReadArticle(entry_of(reading.graph, base), words)
 
 
 def _read_share(documents: list[Document], settings: Settings, base: str) -> list[ReadArticle]:
-    return list(_read(documents, settings, base))
+    return list(_read(documents, _kit(settings), settings, base))
 
 
 def _submit(pool: Executor, share: list[Document], settings: Settings, base: str) -> Future[list[ReadArticle]]:

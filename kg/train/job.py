@@ -66,8 +66,7 @@ def run(job: Job) -> Path:
 
 
 def _finished(state: Run, material: Material, job: Job) -> Path:
-    """Write the model folder from the averaged weights."""
-    state.network.load_state_dict(state.average)
+    """Write the model folder."""
     folder = job.output / "model"
     figures = finish(state.network.cpu(), state.recipe, state.labels, job.base, material.held_out, folder)
     job.log(f"{folder}: {figures}")

@@ -1,4 +1,4 @@
-"""The training loop: epochs, averaged weights, checkpoints."""
+"""The training loop: stages, epochs, checkpoints."""
 
 import json
 import time
@@ -34,7 +34,6 @@ class Run:
     """A training run: the network and everything that moves it.
 
     Attributes:
-        average: moving average of the weights; what is scored and exported.
         epoch: epochs done.
         figures: scores after each epoch, per held-out set.
     """
@@ -45,7 +44,6 @@ class Run:
     network: Network
     optimiser: torch.optim.Optimizer
     schedule: torch.optim.lr_scheduler.LRScheduler
-    average: dict[str, Tensor]
     allowed: dict[str, Tensor]
     device: torch.device
     epoch: int
@@ -75,7 +73,6 @@ def start(recipe: Recipe, encoder: ExampleEncoder, material: Material, base: Pat
         network=network,
         optimiser=optimiser,
         schedule=torch.optim.lr_scheduler.LambdaLR(optimiser, rate),
-        average={name: weight.detach().clone() for name, weight in network.state_dict().items()},
         allowed={family: torch.from_numpy(encoder.allowed(family)).to(device) for family in ("uner", "wiki")},
         device=device,
         epoch=0,
@@ -168,23 +165,13 @@ def _step(run: Run, batch: TrainingBatch) -> dict[str, float]:
     with torch.autocast(run.device.type, dtype=torch.bfloat16, enabled=settings.bfloat16):
         scores = run.network(batch.batch, batch.mask)
         found = losses(run.network, scores, batch, run.allowed)
-    total = sum(weights[task] * loss for task, loss in found.items())
-    total.backward()  # type: ignore[union-attr]  # never 0: every batch has a target
+    total: Any = sum(weights[task] * loss for task, loss in found.items())  # Any: torch has no types here
+    total.backward()
     torch.nn.utils.clip_grad_norm_(run.network.parameters(), settings.clip)
     run.optimiser.step()
     run.schedule.step()
     run.optimiser.zero_grad(set_to_none=True)
-    _update_average(run)
     return {task: float(loss.detach()) for task, loss in found.items()}
-
-
-def _update_average(run: Run) -> None:
-    """Move the averaged weights; faster at the start, so that they do not remember it."""
-    steps = run.schedule.last_epoch
-    keep = min(run.recipe.training.average_decay, (1 + steps) / (10 + steps))
-    weights = {name: weight for name, weight in run.network.named_parameters() if weight.requires_grad}
-    averages = [run.average[name] for name in weights]
-    torch._foreach_lerp_(averages, [weight.detach() for weight in weights.values()], 1 - keep)
 
 
 def _moved(batch: TrainingBatch, device: torch.device) -> TrainingBatch:
@@ -199,21 +186,16 @@ def _moved(batch: TrainingBatch, device: torch.device) -> TrainingBatch:
 
 
 def evaluate(run: Run, sets: list[HeldOut]) -> dict[str, dict[str, float]]:
-    """Score the averaged weights on all held-out sets."""
-    current = {name: weight.detach().clone() for name, weight in run.network.state_dict().items()}
-    run.network.load_state_dict(run.average)
+    """Score the network on all held-out sets."""
     predict = predictor(run.network, run.pieces, run.device)
     relation = relation_weights(run.network)
-    figures = {each.name: each.score(predict, run.labels, relation) for each in sets}
-    run.network.load_state_dict(current)
-    return figures
+    return {each.name: each.score(predict, run.labels, relation) for each in sets}
 
 
 def _save(run: Run, path: Path) -> None:
     """Write a checkpoint; a run that is cut off while writing leaves the one before."""
     state = {
         "network": run.network.state_dict(),
-        "average": run.average,
         "optimiser": run.optimiser.state_dict(),
         "schedule": run.schedule.state_dict(),
         "epoch": run.epoch,
@@ -230,7 +212,6 @@ def restore(run: Run, path: Path) -> None:
     """Take up a run where its checkpoint left it."""
     state = torch.load(path, map_location=run.device, weights_only=True)
     run.network.load_state_dict(state["network"])
-    run.average = state["average"]
     run.optimiser.load_state_dict(state["optimiser"])
     run.schedule.load_state_dict(state["schedule"])
     run.epoch, run.figures = state["epoch"], state["figures"]

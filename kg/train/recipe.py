@@ -58,7 +58,6 @@ class Training:
     warmup: float
     weight_decay: float
     clip: float
-    average_decay: float
     bfloat16: bool
 
 

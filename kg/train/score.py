@@ -91,7 +91,7 @@ class Scorer:
             return
         part = scores.part(words.start, words.stop)
         heads = np.array(best_tree(part.arcs, part.roots))
-        relations = relation_scores(part, heads, self.relation).argmax(axis=1)
+        relations = relation_scores(part, heads.tolist(), self.relation).argmax(axis=1)
         right = heads == gold
         labelled = right & ((heads < 0) | (relations == sentence.targets["relation"]))
         self._count("uas", int(right.sum()), len(gold), len(gold))

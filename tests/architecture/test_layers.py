@@ -22,7 +22,7 @@ LAYERS = (
     ("mentions",),
     ("wording",),
     ("vocabulary", "lexicon", "registry"),
-    ("resources", "settings"),
+    ("resources", "settings", "processes"),
     ("knowledge",),
     ("document",),
     ("errors",),

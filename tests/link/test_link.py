@@ -60,7 +60,10 @@ def test_a_pronoun_agrees_in_gender(pronoun: str, expected: str) -> None:
 
 
 def test_two_equally_good_antecedents_give_no_statement() -> None:
-    first = "We/we/PRON/2/nsubj saw/see/VERB/0/root Zorl/Zorl/PROPN/2/obj/B-person and/and/CCONJ/5/cc Quem/Quem/PROPN/3/conj/B-person"
+    first = (
+        "We/we/PRON/2/nsubj saw/see/VERB/0/root Zorl/Zorl/PROPN/2/obj/B-person"
+        " and/and/CCONJ/5/cc Quem/Quem/PROPN/3/conj/B-person"
+    )
     second = "He/he/PRON/2/nsubj praised/praise/VERB/0/root Norway/Norway/PROPN/2/obj/B-place"
     assert not any("praises" in triple for triple in triples(linked(parsed(first, second))))
 
