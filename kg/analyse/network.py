@@ -80,6 +80,7 @@ def open_session(path: Path, threads: int) -> Any:  # Any: onnxruntime has no ty
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except onnxruntime.capi.onnxruntime_pybind11_state.OnnxRuntimeException as error:

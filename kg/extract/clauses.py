@@ -100,6 +100,8 @@ def clauses(analysis: Analysis) -> dict[int, Clause]:
 
 def is_predicate(analysis: Analysis, token: Token) -> bool:
     """Say whether a token heads a clause: a verb with verbal syntax, or a word with a copula."""
+    if not any(character.isalnum() for character in token.lemma):
+        return False  # "=" and the like, which the tagger may call a verb
     if any(True for _ in analysis.dependents(token.index, "cop")):
         return True
     if token.upos == "VERB":
