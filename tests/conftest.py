@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("suite", derandomize=True, deadline=None)  # a run says of the code, not of luck or load
+settings.load_profile("suite")
 
 CHECKOUT = Path(__file__).parents[1]
 

@@ -11,7 +11,8 @@ from kg.analyse.spans import TypedSpan
 
 _SHARED = {"person", "organization", "place"}
 _WHOLE = {"event", "work", "product"}
-_SURE = 0.6  # mean probability from which a longer name of an event or work outweighs the names inside it
+_WHOLE_FROM = 0.4  # score from which a name of an event or work outweighs the names inside it; measured, see
+_GAP_FROM = 0.7  # and from which Wikipedia's guideline adds a person, organization or place: docs/training.md
 _EDGES = {"PUNCT", "DET", "PART", "ADP", "CCONJ"}
 
 
@@ -27,11 +28,13 @@ def merged(uner: Sequence[TypedSpan], wiki: Sequence[TypedSpan]) -> list[TypedSp
     """Join the names of both guidelines, in order and without overlap.
 
     UNER's names stand, unless Wikipedia's guideline has an event, work or product around them ("the Battle of
-    Mosul"). Wikipedia's other names fill the gaps.
+    Mosul"). Wikipedia's other names fill the gaps; where UNER could have seen them too, only sure ones do.
     """
-    around = [span for span in wiki if span.type in _WHOLE and span.score >= _SURE]
+    around = [span for span in wiki if span.type in _WHOLE and span.score >= _WHOLE_FROM]
     chosen = [span for span in uner if not any(_covers(outer, span) for outer in around)]
     for span in wiki:
+        if span.type in _SHARED and span.score < _GAP_FROM:
+            continue
         if not any(span.start < other.end and other.start < span.end for other in chosen):
             chosen.append(span)
     return sorted(chosen, key=lambda span: span.start)

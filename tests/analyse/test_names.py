@@ -31,6 +31,10 @@ def test_a_doubtful_event_does_not() -> None:
     assert merged([span(2, 3, "place")], [span(0, 3, "event", 0.3)]) == [span(2, 3, "place")]
 
 
+def test_a_doubtful_place_that_uner_does_not_see_is_none() -> None:
+    assert merged([], [span(0, 1, "place", 0.5), span(2, 3, "place", 0.8)]) == [span(2, 3, "place", 0.8)]
+
+
 def test_edges_are_trimmed() -> None:
     forms, words = ["the", "White", "House", "'s"], [Word("DET"), Word("ADJ"), Word("PROPN"), Word("PART")]
     assert trimmed(span(0, 4, "place"), forms, words) == span(1, 3, "place")
