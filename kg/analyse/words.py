@@ -65,23 +65,25 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _with_runs(words: Iterable[Span], text: str) -> Iterator[Span]:
-    """Join what belongs to one run of a mark: "-" "-" → "--", "!" "!" → "!!"."""
-    last: Span | None = None
+    """Join what belongs to one run of a mark: "-" "-" → "--", "!" "?" → "!?"; a run is no longer than any word."""
+    last, last_mark = Span(0, 0), ""
     for word in words:
-        joined = Span(last.start, word.end) if last is not None and last.end == word.start else None
-        if joined is not None and _is_run(joined.of(text)):
-            last = joined
+        mark = _mark_of(word.of(text))
+        if mark and mark == last_mark and last.end == word.start and word.end - last.start <= _LONGEST:
+            last = Span(last.start, word.end)
             continue
-        if last is not None:
+        if last:
             yield last
-        last = word
-    if last is not None:
+        last, last_mark = word, mark
+    if last:
         yield last
 
 
-def _is_run(word: str) -> bool:
-    """Say whether a word is a run of one mark."""
-    return bool(_EMPHASIS.fullmatch(word) or _RUN.fullmatch(word))
+def _mark_of(word: str) -> str:
+    """Give the mark that a word is a run of, empty if it is none; "!" and "?" count as one."""
+    if _EMPHASIS.fullmatch(word):
+        return "!"
+    return word[0] if _RUN.fullmatch(word) else ""
 
 
 def _without_either(words: Iterable[Span], text: str) -> Iterator[Span]:

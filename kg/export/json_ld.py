@@ -14,7 +14,7 @@ def json_ld(graph: Graph) -> Iterator[bytes]:
     context = ",\n".join(f'    "{prefix}": "{namespace}"' for prefix, namespace in names.items())
     yield b'{\n  "@context": {\n' + context.encode() + b'\n  },\n  "@graph": [\n'
     comma = b"    "
-    for subject, rows in group(graph.merged_lines()).items():
+    for subject, rows in group(graph.merged_stream()).items():
         yield comma + _object(subject, rows, shortener)
         comma = b",\n    "
     yield b"\n  ]\n}\n"

@@ -5,7 +5,7 @@ All of it works on bytes and never builds a term: a graph of 600 articles has a 
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from kg.rdf import PREFIXES, Iris
 from kg.rdf.terms import KINDS
@@ -30,23 +30,15 @@ def prefixes(iris: Iris) -> dict[str, str]:
 def group(lines: Iterable[bytes]) -> Subjects:
     """Group N-Triples lines by subject, sorted."""
     found: dict[bytes, list[tuple[bytes, bytes]]] = {}
+    predicates: dict[bytes, bytes] = {}  # each is kept once, and not with every line
     for line in lines:
         subject, predicate, term = line.removesuffix(b" .").split(b" ", 2)
-        found.setdefault(subject, []).append((predicate, term))
+        found.setdefault(subject, []).append((predicates.setdefault(predicate, predicate), term))
     # Without its brackets an IRI sorts before those that it begins.
     return {
         subject: sorted(found[subject], key=lambda row: (row[0] != TYPE, row))
         for subject in sorted(found, key=lambda subject: subject[1:-1])
     }
-
-
-def by_article(lines: Iterable[bytes]) -> Iterator[tuple[bytes, list[bytes]]]:
-    """Yield the named graphs of N-Quads lines, sorted by name, as N-Triples lines."""
-    graphs: dict[bytes, list[bytes]] = {}
-    for line in lines:
-        place = line.rindex(b" <")
-        graphs.setdefault(line[place + 1 : -2], []).append(line[:place] + b" .")
-    yield from sorted(graphs.items())
 
 
 def literal_parts(term: bytes) -> tuple[bytes, bytes, bytes]:

@@ -19,7 +19,7 @@ def rdf_xml(graph: Graph) -> Iterator[bytes]:
     """
     spaces = "".join(f'\n    xmlns:{prefix}="{namespace}"' for prefix, namespace in sorted(PREFIXES.items()))
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{spaces}>\n'.encode()
-    for subject, rows in group(graph.merged_lines()).items():
+    for subject, rows in group(graph.merged_stream()).items():
         yield f"  <rdf:Description rdf:about={_iri(subject)}>\n".encode()
         for predicate, term in rows:
             yield _property(predicate[1:-1].decode(), term)

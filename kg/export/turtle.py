@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from kg.export.notation import TYPE, Shortener, Subjects, by_article, group, literal_parts, prefixes
+from kg.export.notation import TYPE, Shortener, Subjects, group, literal_parts, prefixes
 from kg.graph import Graph
 
 _INTEGER = b"<http://www.w3.org/2001/XMLSchema#integer>"
@@ -17,7 +17,7 @@ def turtle(graph: Graph) -> Iterator[bytes]:
     """Yield the merged graph as Turtle."""
     names = prefixes(graph.iris)
     yield _header(names)
-    for block in _blocks(group(graph.merged_lines()), Shortener(names)):
+    for block in _blocks(group(graph.merged_stream()), Shortener(names)):
         yield b"\n" + block
 
 
@@ -26,8 +26,8 @@ def trig(graph: Graph) -> Iterator[bytes]:
     names = prefixes(graph.iris)
     shortener = Shortener(names)
     yield _header(names)
-    for name, lines in by_article(graph.lines()):
-        yield b"\n" + _name(name, shortener) + b" {\n"
+    for name, lines in graph.article_lines():
+        yield b"\n" + _name(str(name).encode(), shortener) + b" {\n"
         for block in _blocks(group(lines), shortener):
             yield b"\n" + block
         yield b"}\n"

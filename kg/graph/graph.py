@@ -8,7 +8,6 @@ on the articles alone: the order of adding cannot matter, and removing an articl
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Self
@@ -17,6 +16,7 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from kg.document import Document, DocumentId
 from kg.errors import InputError, KgError, StoreError, UnknownName
+from kg.graph.counts import Counts
 from kg.graph.entry import Entry, entry_of
 from kg.graph.folder import names_file
 from kg.graph.merge import describe_entities, merge
@@ -32,17 +32,6 @@ from kg.settings import DEFAULT_BASE
 from kg.vocabulary import Vocabulary, load_vocabulary
 
 _BATCH = 300_000  # quads held in memory at a time, about 120 MB
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much a graph holds; `affirmed` are the statements with a plain edge."""
-
-    articles: int
-    entities: int
-    statements: int
-    affirmed: int
-    evidence: int
 
 
 class Graph:
@@ -304,8 +293,16 @@ class Graph:
         """Give the articles as N-Quads lines without line ends, sorted."""
         return self._store.lines()
 
+    def article_lines(self) -> Iterator[tuple[NamedNode, list[bytes]]]:
+        """Yield the name of each article's graph and its N-Triples lines without line ends; both are sorted."""
+        return self._store.article_lines()
+
     def merged_lines(self) -> list[bytes]:
         """Give the merge of the articles as N-Triples lines without line ends, sorted."""
+        return sorted(self.merged_stream())
+
+    def merged_stream(self) -> Iterator[bytes]:
+        """Yield what `merged_lines` gives, in no order, without keeping it in memory."""
         self._merge_entities()
         return self._store.merged_lines()
 

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from itertools import chain, product
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store
@@ -166,22 +167,28 @@ class QuadStore:
 
     def lines(self) -> list[bytes]:
         """Give the articles as N-Quads lines without line ends, sorted."""
-        found = []
-        for name in self.articles():
-            ending = f" {name} .".encode()
-            found += [line.removesuffix(b" .") + ending for line in self._dump(name)]
-        return sorted(found)
+        return sorted(
+            line.removesuffix(b".") + str(name).encode() + b" ." for name, part in self.article_lines() for line in part
+        )
 
-    def merged_lines(self) -> list[bytes]:
-        """Give the merge as N-Triples lines without line ends, sorted."""
-        return sorted(self._dump(_MERGE))
+    def article_lines(self) -> Iterator[tuple[NamedNode, list[bytes]]]:
+        """Yield the name of each article's graph and its N-Triples lines without line ends; both are sorted."""
+        for name in sorted(self.articles(), key=str):
+            yield name, sorted(self._dump(name))
 
-    def _dump(self, name: NamedNode | DefaultGraph) -> list[bytes]:
-        with self._failures_explained():
-            content = self._store.dump(format=RdfFormat.N_TRIPLES, from_graph=name) or b""
-        # Oxigraph keeps every kind of integer as xsd:integer; the Web Annotation model asks for another.
-        content = _OFFSET.sub(rb"\1nonNegativeInteger>", content)
-        return content.removesuffix(b"\n").split(b"\n") if content else []
+    def merged_lines(self) -> Iterator[bytes]:
+        """Yield the merge as N-Triples lines without line ends, in no order."""
+        return self._dump(_MERGE)
+
+    def _dump(self, name: NamedNode | DefaultGraph) -> Iterator[bytes]:
+        """Yield a graph by way of a file: a large one as a whole takes much memory."""
+        with TemporaryFile() as file:
+            with self._failures_explained():
+                self._store.dump(file, format=RdfFormat.N_TRIPLES, from_graph=name)
+            file.seek(0)
+            for line in file:
+                # Oxigraph keeps every kind of integer as xsd:integer; the Web Annotation model asks for another.
+                yield _OFFSET.sub(rb"\1nonNegativeInteger>", line[:-1]) if b"/oa#" in line else line[:-1]
 
     def _load(self, entries: Iterable[Entry]) -> None:
         """Load articles fast; that is no transaction, so what marks an article as complete comes last."""
