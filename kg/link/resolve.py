@@ -248,7 +248,7 @@ def _content(argument: Argument) -> list[str]:
 def _repeats(content: list[str], surface: str) -> bool:
     """Say whether a description repeats an earlier, longer phrase: "the summit" after "the Amazon summit"."""
     words = key(surface).split()
-    return len(content) < len(words) and set(content) <= set(words) and _head_of(words) == content[-1]
+    return 0 < len(content) < len(words) and set(content) <= set(words) and _head_of(words) == content[-1]
 
 
 def _head_of(words: list[str]) -> str:

@@ -110,3 +110,13 @@ def test_spellings_of_a_country_are_one_entity() -> None:
         )
     )
     assert len({s.subject for s in graph.statements}) == 1
+
+
+def test_a_phrase_of_determiners_repeats_nothing() -> None:
+    graph = linked(
+        parsed(
+            "Officials/official/NOUN/2/nsubj praised/praise/VERB/0/root Norway/Norway/PROPN/2/obj/B-place",
+            "The/the/DET/2/det that/that/NOUN/3/nsubj praised/praise/VERB/0/root Riga/Riga/PROPN/3/obj/B-place",
+        )
+    )
+    assert any(entity.label == "Norway" for entity in graph.entities)
