@@ -320,8 +320,9 @@ class FactualityReader:
         """Give whose reading a signature says it is."""
         if row.holder not in {"subject", "object"}:
             return None
+        told = speaker or voice(governor, self._lexicons)  # "accuses of selling" stays an accusation
         fillers = governor.subjects if row.holder == "subject" else (*governor.recipients, *governor.objects)
-        kind = CueKind.DEMAND if row.certainty == Certainty.DEMANDED else speaker.kind if speaker else CueKind.SAY
+        kind = CueKind.DEMAND if row.certainty == Certainty.DEMANDED else told.kind if told else CueKind.SAY
         return Voice(fillers[0].head if fillers else None, governor.lemma, kind)
 
     def _signature(self, clause: Clause, governor: Clause) -> ComplementVerb | None:

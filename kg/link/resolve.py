@@ -185,12 +185,20 @@ class Resolver:
             referent.is_plural, referent.is_scoped = plural, not self._lasts(name, kind)
             self._phrases[index] = referent
         elif referent is None:
-            referent = Referent(is_plural=plural, is_scoped=not self._lasts(name, kind))
+            referent = Referent(
+                is_plural=plural, is_scoped=not self._lasts(name, kind) or self._is_bare_office(argument, kind)
+            )
             self._phrases[index] = referent
             self._all.append(referent)
         referent.add(name, class_name)
         referent.descriptions.update(map(one_line, argument.aliases))
         return referent
+
+    def _is_bare_office(self, argument: Argument, kind: str) -> bool:
+        """Say whether an office does not name its body: "Foreign Minister" is another post in another article."""
+        inside = range(max(0, argument.head - 15), argument.head + 1)
+        named = any(i in self._names and self._analysis.tokens[i].span.start >= argument.span.start for i in inside)
+        return kind == "Office" and not named
 
     def _lasts(self, name: str, kind: str) -> bool:
         """Say whether a phrase means the same thing in other articles.
