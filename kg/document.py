@@ -171,6 +171,21 @@ class TimeExpression:
     value: Period
 
 
+@dataclass(frozen=True, slots=True)
+class Coreference:
+    """Two mentions that speak of the same, one directly after the other in its chain.
+
+    Attributes:
+        mention: head token of the later mention ("he", "the company").
+        antecedent: head token of the earlier one.
+        score: the analyser's own probability that the mention goes back to this antecedent, in [0, 1].
+    """
+
+    mention: int
+    antecedent: int
+    score: float = 1.0
+
+
 @dataclass(frozen=True)
 class Analysis:
     """An article with its complete grammar. One that exists lacks nothing.
@@ -181,6 +196,7 @@ class Analysis:
         sentences: cover all tokens, in order, without overlap.
         mentions: named entities, in order, without overlap.
         times: resolved time expressions, in order, without overlap.
+        coreferences: at most one for each mention, in the order of the mentions; empty if the analyser does not say.
     """
 
     document: Document
@@ -188,6 +204,7 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    coreferences: tuple[Coreference, ...] = ()
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
