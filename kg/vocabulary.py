@@ -36,11 +36,13 @@ class ClassTerm:
         name: local name (`Country`).
         label: what to call it (`country`).
         parents: local names of the classes just above it in our own namespace.
+        joint: whether it is marked as events that people take part in together; `Vocabulary.is_joint` asks above too.
     """
 
     name: str
     label: str
     parents: tuple[str, ...]
+    joint: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,9 @@ class Predicate:
         sign: of a stance, 1 for its object, -1 against it, 0 neither; None if no stance.
         plover: PLOVER event class (`REJECT`), empty if it has none.
         symmetric: whether it holds in both directions at once.
+        physical: whether a place at one of its ends is the place itself, not who governs from there.
+        joint: whether subject and object both take part in the event where it happens.
+        says_we: whether its subject means its object by "we".
     """
 
     id: PredicateId
@@ -66,6 +71,9 @@ class Predicate:
     sign: int | None
     plover: str
     symmetric: bool
+    physical: bool = False
+    joint: bool = False
+    says_we: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,6 +125,14 @@ class Vocabulary:
             VocabularyError: no class is called `class_name`.
         """
         return ancestor in self._with_ancestors(class_name)
+
+    def is_joint(self, class_name: str) -> bool:
+        """Say whether people take part in events of a class together, as they do in talks and not in a death.
+
+        Raises:
+            VocabularyError: no class is called `class_name`.
+        """
+        return any(self.classes[name].joint for name in self._with_ancestors(class_name))
 
     def admits(self, id: PredicateId, subject_class: str, object_class: str) -> bool:
         """Say whether a predicate can hold between members of two classes.
@@ -284,6 +300,7 @@ def _class_term(name: str, terms: Terms) -> ClassTerm:
         name=_local(name),
         label=_one(name, "rdfs:label", terms),
         parents=tuple(_local(parent) for parent in parents if parent.startswith("kg:")),
+        joint=_is_marked(name, "kg:isJoint", terms),
     )
 
 
@@ -298,7 +315,22 @@ def _predicate(name: str, terms: Terms) -> Predicate:
         sign=_sign(name, terms),
         plover=_local(_one(name, "kg:ploverClass", terms)) if "kg:ploverClass" in properties else "",
         symmetric="owl:SymmetricProperty" in properties["rdf:type"],
+        physical=_is_marked(name, "kg:isPhysical", terms),
+        joint=_is_marked(name, "kg:isJoint", terms),
+        says_we=_is_marked(name, "kg:saysWe", terms),
     )
+
+
+def _is_marked(name: str, relation: str, terms: Terms) -> bool:
+    """Say whether a term has a mark; without one it is not.
+
+    Raises:
+        VocabularyError: the mark is neither true nor false.
+    """
+    mark = _one(name, relation, terms) if relation in terms[name] else "false"
+    if mark not in {"true", "false"}:
+        raise VocabularyError(f"{relation} of {name} is {mark!r}; it must be true or false")
+    return mark == "true"
 
 
 def _sign(name: str, terms: Terms) -> int | None:

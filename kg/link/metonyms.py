@@ -10,65 +10,31 @@ from kg.vocabulary import Predicate
 if TYPE_CHECKING:
     from kg.link.resolve import Resolver
 
-_PHYSICAL = frozenset(
-    [
-        "takesPlaceIn",
-        "locatedIn",
-        "basedIn",
-        "bornIn",
-        "livesIn",
-        "diedIn",
-        "visits",
-        "arrivesIn",
-        "leaves",
-        "capitalOf",
-        "attacks",
-        "damages",
-        "kills",
-        "injures",
-        "captures",
-        "occupies",
-        "invades",
-        "hosts",
-        "launches",
-        "protests",
-        "deploys",
-        "partOf",
-        "holdsOffice",
-        "causes",
-        "citizenOf",
-        "represents",
-        "defeats",
-        "wins",
-        "loses",
-    ]
-)
-"""Relations in which a city is a city."""
-
 _VERBAL = frozenset(
-    [
+    {
         "active",
-        "recipient",
-        "light_verb",
+        "adjective",
         "content",
+        "light_verb",
         "nonnegotiable",
         "noun_frame",
-        "adjective",
         "oblique",
-        "reciprocal",
         "passive",
-    ]
+        "recipient",
+        "reciprocal",
+    }
 )
+"""Rules of `kg.extract` whose subject does something, so that a place may stand for who does it."""
 
 
 def acts(claim: Claim, role: str, predicate: Predicate) -> bool:
     """Say whether a place in this role of a claim is meant as who governs from there.
 
     As subject of a verb of saying, wanting or dealing with others; as object of a stance or an address.
+    Not where the ontology marks the predicate as physical ("drones attacked Kharkiv").
     An open predicate makes a subject act only in the active voice with an object ("Washington had kept it").
     """
-    name = claim.predicate.partition(":")[2]
-    if claim.rule not in _VERBAL or name in _PHYSICAL:
+    if claim.rule not in _VERBAL or predicate.physical:
         return False
     if claim.predicate.startswith("kg:"):
         return bool(predicate.plover) or predicate.sign is not None

@@ -39,6 +39,20 @@ def test_a_typed_predicate_is_as_the_ontology_has_it(vocabulary: Vocabulary) -> 
     )
 
 
+def test_a_mark_holds_for_its_predicate_alone(vocabulary: Vocabulary) -> None:
+    marked = {
+        id: vocabulary.predicate(PredicateId(id)) for id in ("kg:attacks", "kg:meets", "kg:worksFor", "kg:accuses")
+    }
+    assert [id for id, predicate in marked.items() if predicate.physical] == ["kg:attacks"]
+    assert [id for id, predicate in marked.items() if predicate.joint] == ["kg:meets"]
+    assert [id for id, predicate in marked.items() if predicate.says_we] == ["kg:worksFor"]
+
+
+def test_a_joint_class_of_events_makes_those_below_it_joint(vocabulary: Vocabulary) -> None:
+    asked = ("Meeting", "Talks", "Death", "Attack", "Battle")
+    assert [name for name in asked if vocabulary.is_joint(name)] == ["Meeting", "Talks", "Battle"]
+
+
 def test_an_open_predicate_is_made_of_its_words(vocabulary: Vocabulary) -> None:
     predicate = vocabulary.predicate(open_predicate("push for"))
     assert (predicate.label, predicate.domain, predicate.range) == ("push for", "Thing", "Thing")
@@ -151,6 +165,7 @@ def test_the_predicate_of_the_readme_can_be_added(tmp_path: Path) -> None:
         ("kg:ploverClass plover:REJECT", "kg:ploverClass plover:REFUSE", "plover:REFUSE"),
         ("rdfs:subPropertyOf kg:opposes", "rdfs:subPropertyOf kg:resists", "kg:resists"),
         ('kg:stanceSign "-"', 'kg:stanceSign "minus"', "'minus'"),
+        ("kg:isPhysical true", 'kg:isPhysical "yes"', "'yes'"),
         ('kg:inverseLabel "is rejected by"@en ;', "", "kg:rejects"),
         ('rdfs:label "rejects"@en', 'rdfs:label "rejects"@en, "refuses"@en', "kg:rejects"),
         ("kg:rejects a owl:ObjectProperty ;", "kg:rejects a owl:ObjectProperty", r"kg\.ttl"),

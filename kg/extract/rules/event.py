@@ -51,7 +51,7 @@ def participation(grammar: Grammar) -> Iterator[Claim]:
             if oblique.preposition not in {"in", "at", "during"} or not _is_event(grammar, noun):
                 continue
             found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), _ends(clause)) if clause.objects else None
-            both = clause.objects if found and found[0] in _TWO_SIDED else ()
+            both = clause.objects if found and grammar.vocabulary.predicate(found[0]).joint else ()
             for participant in (*(() if clause.passive and not clause.subjects else clause.subjects), *both):
                 factuality = grammar.read(clause, participant)
                 if factuality is None or not grammar.fits(participant.head, ("Agent",)):
@@ -66,7 +66,6 @@ def _ends(clause: Clause) -> tuple[int, int]:
 
 
 _TAKES_PART = PredicateId("kg:participatesIn")
-_TWO_SIDED = frozenset({"kg:defeats", "kg:meets", "kg:fights", "kg:negotiatesWith"})
 _IN = PredicateId("kg:takesPlaceIn")
 _ON = PredicateId("kg:takesPlaceOn")
 
@@ -80,29 +79,8 @@ def _is_event(grammar: Grammar, noun: int) -> bool:
 
 def _is_joint(grammar: Grammar, noun: int) -> bool:
     """Say whether people take part in an event of this kind, as they do in talks and not in a death."""
-    return grammar.class_of(noun) in _JOINT
-
-
-_JOINT = frozenset(
-    [
-        "Battle",
-        "Ceremony",
-        "Conference",
-        "Election",
-        "Festival",
-        "Meeting",
-        "MilitaryOperation",
-        "Protest",
-        "Referendum",
-        "SportEvent",
-        "Strike",
-        "Summit",
-        "Talks",
-        "Trial",
-        "Vote",
-        "War",
-    ]
-)
+    class_name = grammar.class_of(noun)
+    return class_name in grammar.vocabulary.classes and grammar.vocabulary.is_joint(class_name)
 
 
 def _places(grammar: Grammar, noun: int) -> Iterator[int]:
