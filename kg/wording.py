@@ -7,13 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from kg.knowledge import CueKind, PredicateId
-from kg.lexicon import DataclassRow, read_table
+from kg.lexicon import read_table
 from kg.resources import lexicon_path
-
-Row = TypeVar("Row", bound=DataclassRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +198,32 @@ class ShellNoun:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class ControlVerb:
+    """A verb of which not the object alone decides who does what its infinitive says (promise, want, call on)."""
+
+    lemma: str
+    controller: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class NegotiabilityWord:
+    """A word of "X is not negotiable" (nonnegotiable, up for debate)."""
+
+    lemma: str
+    kind: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlainWord:
+    """A word that is in its lexicon or not, and nothing more."""
+
+    lemma: str
+    example: str
+
+
 Key = TypeVar("Key", bound=Hashable)
 Item = TypeVar("Item")
 
@@ -225,6 +249,10 @@ class Lexicons:
     modality: tuple[Modal, ...]
     negation: tuple[Negation, ...]
     shell_nouns: tuple[ShellNoun, ...]
+    control_verbs: tuple[ControlVerb, ...]
+    negotiability: tuple[NegotiabilityWord, ...]
+    adverbial_nouns: tuple[PlainWord, ...]
+    pro_forms: tuple[PlainWord, ...]
 
     @cached_property
     def frames_of_verb(self) -> Mapping[str, tuple[VerbFrame, ...]]:
@@ -308,6 +336,26 @@ class Lexicons:
         return _grouped(self.complement_verbs, lambda row: (f"{row.lemma} {row.particle}".strip(), row.pos))
 
     @cached_property
+    def controllers_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Who does what an infinitive says (`subject`, `raised`, `prep:on`), by the lemma of its verb."""
+        return {row.lemma: row.controller for row in self.control_verbs}
+
+    @cached_property
+    def negotiability_of(self) -> Mapping[str, str]:
+        """What a word says about negotiation (`closed`, `open`, `matter`), by lemma."""
+        return {row.lemma: row.kind for row in self.negotiability}
+
+    @cached_property
+    def adverbial_lemmas(self) -> frozenset[str]:
+        """Nouns that make an adverbial with their preposition."""
+        return frozenset(row.lemma for row in self.adverbial_nouns)
+
+    @cached_property
+    def empty_lemmas(self) -> frozenset[str]:
+        """Words that name nothing by themselves."""
+        return frozenset(row.lemma for row in self.pro_forms)
+
+    @cached_property
     def modal_of_word(self) -> Mapping[tuple[str, str], Modal]:
         """Modality of single words by lemma and part of speech."""
         return {(row.lemma, row.upos): row for row in self.modality}
@@ -331,34 +379,16 @@ class Lexicons:
 
 
 def load_lexicons() -> Lexicons:
-    """Read all lexicons.
+    """Read all lexicons, each from the file of its name.
 
     Raises:
         LexiconError: a row that cannot be used; names file and line.
     """
-    return Lexicons(
-        verb_frames=_read("verb_frames", VerbFrame),
-        light_verbs=_read("light_verbs", LightVerb),
-        noun_frames=_read("noun_frames", NounFrame),
-        adjective_frames=_read("adjective_frames", AdjectiveFrame),
-        event_nouns=_read("event_nouns", ClassNoun),
-        class_nouns=_read("class_nouns", ClassNoun),
-        offices=_read("offices", Office),
-        office_modifiers=_read("office_modifiers", OfficeModifier),
-        office_verbs=_read("office_verbs", OfficeVerb),
-        honorifics=_read("honorifics", Honorific),
-        kinship=_read("kinship", Kinship),
-        reporting_verbs=_read("reporting_verbs", ReportingVerb),
-        attribution_phrases=_read("attribution_phrases", AttributionPhrase),
-        complement_verbs=_read("complement_verbs", ComplementVerb),
-        modality=_read("modality", Modal),
-        negation=_read("negation", Negation),
-        shell_nouns=_read("shell_nouns", ShellNoun),
-    )
-
-
-def _read(name: str, row_type: type[Row]) -> tuple[Row, ...]:
-    return read_table(lexicon_path(name), row_type)
+    row_types = {name: get_args(hint)[0] for name, hint in get_type_hints(Lexicons).items()}
+    tables: dict[str, Any] = {  # Any: a tuple of rows of another type each
+        name: read_table(lexicon_path(name), row_type) for name, row_type in row_types.items()
+    }
+    return Lexicons(**tables)
 
 
 def _grouped(rows: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, tuple[Item, ...]]:

@@ -28,21 +28,10 @@ from kg.extract.slots import (
     particle_of,
     straighten,
 )
-
-SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer", "ask permission"})
-"""Verbs whose infinitive belongs to the subject although there is an object (promise X to do)."""
+from kg.wording import Lexicons
 
 _CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "conj", "appos", "dep", "list"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-
-
-RAISING = frozenset(
-    {"want", "expect", "believe", "consider", "need", "like", "prefer", "find", "think", "see", "make", "let", "have"}
-)
-"""Verbs whose object belongs to the infinitive alone: "wants the firm to pay" wants no firm.
-
-Source: Cambridge Grammar of the English Language 14.3, raised objects.
-"""
 
 
 class Kind(StrEnum):
@@ -85,7 +74,7 @@ class Clause:
     shares_subject: bool = False
 
 
-def clauses(analysis: Analysis) -> dict[int, Clause]:
+def clauses(analysis: Analysis, lexicons: Lexicons) -> dict[int, Clause]:
     """Give all clauses of an article by the token of their predicate, in text order.
 
     A sentence without a predicate gives none.
@@ -94,7 +83,7 @@ def clauses(analysis: Analysis) -> dict[int, Clause]:
     for index in _outside_in(analysis):
         token = analysis.tokens[index]
         if is_predicate(analysis, token):
-            found[index] = _clause(analysis, token, found)
+            found[index] = _clause(analysis, token, found, lexicons)
     return dict(sorted(found.items()))
 
 
@@ -120,7 +109,7 @@ def _outside_in(analysis: Analysis) -> Iterator[int]:
         pending.extend(reversed(analysis.children[index]))
 
 
-def _clause(analysis: Analysis, token: Token, outer: dict[int, Clause]) -> Clause:
+def _clause(analysis: Analysis, token: Token, outer: dict[int, Clause], lexicons: Lexicons) -> Clause:
     slots = collect(analysis, token)
     particle = particle_of(analysis, token)
     kind = Kind.VERB if token.upos == "VERB" else Kind.COPULA
@@ -130,13 +119,13 @@ def _clause(analysis: Analysis, token: Token, outer: dict[int, Clause]) -> Claus
     if token.relation == "acl" or (token.deprel == "advcl:relcl" and is_cleft(analysis, token)):
         fill_gap(analysis, token, slots, passive)
     if not slots.surface and not slots.expletive:
-        slots.surface = _understood(analysis, token, outer)
+        slots.surface = _understood(analysis, token, outer, lexicons)
         shared = bool(slots.surface)
     _share_object(analysis, token, slots, outer)
     subjects, objects = (slots.agents, [*slots.surface, *slots.objects]) if passive else (slots.surface, slots.objects)
     if passive and slots.objects:  # "was given a map": the map is given, the surface subject receives
         slots.recipients, objects = [*slots.recipients, *slots.surface], slots.objects
-    if passive and token.lemma in SUBJECT_CONTROL and not slots.objects:
+    if passive and "subject" in lexicons.controllers_of.get(token.lemma, ()) and not slots.objects:
         objects = slots.surface
     return Clause(
         head=token.index,
@@ -170,7 +159,7 @@ def _is_passive(analysis: Analysis, token: Token, outer: dict[int, Clause]) -> b
     return token.relation in {"acl", "advcl", "xcomp", "root"}
 
 
-def _understood(analysis: Analysis, token: Token, outer: dict[int, Clause]) -> list[Filler]:
+def _understood(analysis: Analysis, token: Token, outer: dict[int, Clause], lexicons: Lexicons) -> list[Filler]:
     """Give the subject that a clause without one shares with the clause around it."""
     if token.head == ROOT:
         return []
@@ -178,7 +167,7 @@ def _understood(analysis: Analysis, token: Token, outer: dict[int, Clause]) -> l
     if governor is None:
         return []
     if token.relation == "xcomp":
-        return list(_controller(analysis, token, governor))
+        return list(_controller(analysis, token, governor, lexicons))
     if token.relation == "conj":
         return list(governor.surface)
     if token.relation == "advcl" and _blamed(analysis, token):
@@ -205,23 +194,25 @@ def _governor(analysis: Analysis, token: Token, outer: dict[int, Clause]) -> Cla
     return outer.get(index)
 
 
-def _controller(analysis: Analysis, token: Token, governor: Clause) -> tuple[Filler, ...]:
+def _controller(analysis: Analysis, token: Token, governor: Clause, lexicons: Lexicons) -> tuple[Filler, ...]:
     """Give who does what an infinitive says.
 
     persuaded Fisk to publish -> Fisk;   promised Fisk to publish -> the subject;
     called on Turkey to halt -> Turkey;  was expected to visit -> the surface subject
     """
-    if governor.kind is Kind.VERB and analysis.tokens[governor.head].lemma not in SUBJECT_CONTROL:
+    of_subject = "subject" in lexicons.controllers_of.get(analysis.tokens[governor.head].lemma, ())
+    if governor.kind is Kind.VERB and not of_subject:
         if governor.recipients:
             return governor.recipients
         if governor.objects and governor.objects[0].head < token.index:
             return governor.objects
+        listed = lexicons.controllers_of.get(governor.lemma, ())
         asked = tuple(
-            o.filler
-            for o in governor.obliques
-            if o.preposition in {"on", "upon", "for"} and o.filler.head < token.index
+            oblique.filler
+            for oblique in governor.obliques
+            if f"prep:{oblique.preposition}" in listed and oblique.filler.head < token.index
         )
-        if asked and governor.lemma in {"call", "appeal", "prevail", "count", "rely", "wait", "press", "push"}:
+        if asked:
             return asked
     return governor.surface
 

@@ -75,7 +75,7 @@ class Grammar:
     @cached_property
     def clauses(self) -> dict[int, Clause]:
         """Clauses by head token, in text order."""
-        return clauses(self.analysis)
+        return clauses(self.analysis, self.lexicons)
 
     @cached_property
     def names(self) -> dict[int, Mention]:

@@ -11,47 +11,6 @@ from kg.link.referents import Occurrence, Referent, one_line
 from kg.vocabulary import Vocabulary
 from kg.wording import Lexicons
 
-_EMPTY = frozenset(
-    [
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "here",
-        "one",
-        "which",
-        "what",
-        "who",
-        "whom",
-        "whose",
-        "both",
-        "each",
-        "other",
-        "another",
-        "some",
-        "all",
-        "many",
-        "several",
-        "others",
-        "most",
-        "such",
-        "same",
-        "you",
-        "nobody",
-        "none",
-        "nothing",
-        "anything",
-        "something",
-        "everything",
-        "someone",
-        "anyone",
-        "everyone",
-    ]
-)
-"""Words that name nothing by themselves."""
-
-_WORK_FOR = frozenset({"kg:leads", "kg:worksFor", "kg:founded", "kg:spokespersonFor", "kg:owns"})
 _LASTING = frozenset({"Issue", "Agreement", "Product"})
 
 
@@ -124,7 +83,7 @@ class Resolver:
         if named is not None and argument.type != "Issue":
             named.descriptions.update(map(one_line, argument.aliases))
             return named
-        if token.upos in {"PRON", "DET"} or token.lemma.lower() in _EMPTY:
+        if token.upos in {"PRON", "DET"} or token.lemma.lower() in self._lexicons.empty_lemmas:
             found = (
                 antecedent(self._analysis, argument.head, self._all, self._vocabulary) if token.upos == "PRON" else None
             )
@@ -227,7 +186,7 @@ class Resolver:
 
     def _note_employers(self, claims: tuple[Claim, ...]) -> None:
         for claim in claims:
-            if claim.predicate in _WORK_FOR and isinstance(claim.object, Argument):
+            if isinstance(claim.object, Argument) and self._vocabulary.predicate(claim.predicate).says_we:
                 holder, body = self.resolve(claim.subject), self.resolve(claim.object)
                 if holder is not None and body is not None:
                     self._employer.setdefault(holder, body)

@@ -8,9 +8,6 @@ from kg.extract.grammar import Grammar, Wording
 from kg.extract.readings import Factuality
 from kg.knowledge import Argument, Certainty, Claim, Polarity, PredicateId
 
-_TABLE = frozenset({"negotiation", "discussion", "debate", "talk", "table", "compromise", "sale", "bargaining"})
-_CLOSED = frozenset({"nonnegotiable", "non-negotiable", "negotiable"})
-
 
 def nonnegotiable(grammar: Grammar) -> Iterator[Claim]:
     """Claims of a holder who takes something off the table.
@@ -41,8 +38,9 @@ def _refuses(grammar: Grammar, clause: Clause, reading: Factuality) -> bool:
     token = grammar.token(clause.head)
     denied = reading.polarity is Polarity.NEGATIVE
     lemma = token.lemma.lower()
-    if lemma in _CLOSED:
-        bound = lemma != "negotiable" or any(
+    kinds = grammar.lexicons.negotiability_of
+    if kinds.get(lemma) in {"closed", "open"}:
+        bound = kinds[lemma] == "closed" or any(
             word.text.lower() == "non" for word in grammar.analysis.dependents(clause.head)
         )
         return bound != denied
@@ -52,7 +50,7 @@ def _refuses(grammar: Grammar, clause: Clause, reading: Factuality) -> bool:
     }
     cases = {word.lemma.lower() for word in grammar.analysis.dependents(clause.head, "case", "advmod", "cop")}
     if denied:
-        return bool(around & _TABLE) and bool(
+        return any(kinds.get(word) == "matter" for word in around) and bool(
             cases & {"up", "open", "for", "subject"} or lemma in {"up", "open", "subject"}
         )
     return lemma == "table" and "off" in cases

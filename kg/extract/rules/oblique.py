@@ -37,37 +37,6 @@ _ADVERBIAL = frozenset(
 """Prepositions that modify the whole clause: their nouns are no participants."""
 
 
-_ADVERBIAL_NOUNS = frozenset(
-    [
-        "addition",
-        "basis",
-        "case",
-        "circumstance",
-        "connection",
-        "event",
-        "extent",
-        "fact",
-        "general",
-        "instance",
-        "manner",
-        "moment",
-        "occasion",
-        "order",
-        "particular",
-        "part",
-        "recently",
-        "respect",
-        "result",
-        "sense",
-        "thing",
-        "time",
-        "turn",
-        "way",
-    ]
-)
-"""Nouns that make an adverbial with their preposition: "in this way", "among other things", "at the same time"."""
-
-
 def oblique(grammar: Grammar) -> Iterator[Claim]:
     """Claims of a verb's subject with each prepositional argument.
 
@@ -80,7 +49,7 @@ def oblique(grammar: Grammar) -> Iterator[Claim]:
     for clause, _ in grammar.verbs():
         for argument in clause.obliques:
             head = argument.filler.head
-            adverbial = grammar.token(head).lemma.lower() in _ADVERBIAL_NOUNS
+            adverbial = grammar.token(head).lemma.lower() in grammar.lexicons.adverbial_lemmas
             if argument.preposition in grammar.lexicons.attribution_of_phrase or grammar.is_time(head) or adverbial:
                 continue
             for subject in clause.subjects:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import RAISING
 from kg.extract.frames import OPEN, TYPED, open_wording, verb_predicate
 from kg.extract.grammar import Grammar, Wording
 from kg.knowledge import Claim
@@ -20,7 +19,7 @@ def transitive(grammar: Grammar) -> Iterator[Claim]:
     Source: UD v2 guidelines, nsubj, obj, nsubj:pass and obl:agent.
     """
     for clause, _ in grammar.verbs():
-        if clause.complements and clause.lemma in RAISING:
+        if clause.complements and "raised" in grammar.lexicons.controllers_of.get(clause.lemma, ()):
             continue
         rule = "passive" if clause.passive else "active"
         for subject in clause.subjects:
