@@ -7,6 +7,7 @@ from kg.document import Period
 
 DAYS_OF_WEEK = 7
 MONTHS_OF_YEAR = 12
+QUARTERS_OF_YEAR = 4
 
 
 def at(value: str) -> Period:
@@ -54,6 +55,17 @@ def shifted_month(value: date, by: int) -> Period:
     return month(index // MONTHS_OF_YEAR, index % MONTHS_OF_YEAR + 1)
 
 
+def quarter(year: int, number: int) -> Period:
+    """Give a quarter of a year, the first to the fourth."""
+    return months(year, 3 * number - 2, 3 * number)
+
+
+def shifted_quarter(value: date, by: int) -> Period:
+    """Give the quarter that lies `by` quarters after that of a day."""
+    index = value.year * QUARTERS_OF_YEAR + (value.month - 1) // 3 + by
+    return quarter(index // QUARTERS_OF_YEAR, index % QUARTERS_OF_YEAR + 1)
+
+
 def year(number: int) -> Period:
     """Give a year."""
     return at(f"{number:04d}")
@@ -95,3 +107,37 @@ def nearest_year(published: date, month_number: int, day_number: int, direction:
     distances = {each: (date(each, month_number, day_number) - published).days for each in known}
     fitting = [each for each in known if distances[each] * direction >= 0] or known
     return min(fitting, key=lambda each: (abs(distances[each]), each))
+
+
+def easter(year: int) -> date:
+    """Give Easter Sunday of the western churches.
+
+    Source: the Gregorian algorithm of Meeus, Jones and Butcher (Nature 13, 1876, 487).
+    """
+    century, rest = divmod(year, 100)
+    moon = year % 19
+    epact = (19 * moon + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    days = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    month_number, day_number = divmod(epact + days - 7 * ((moon + 11 * epact + 22 * days) // 451) + 114, 31)
+    return date(year, month_number, day_number + 1)
+
+
+def before(value: str) -> str:
+    """Give the day, month or year before an ISO one, as precise: `2019` → `2018`."""
+    return _beside(value, -1)
+
+
+def after(value: str) -> str:
+    """Give the day, month or year after an ISO one, as precise: `2019-12` → `2020-01`."""
+    return _beside(value, 1)
+
+
+def _beside(value: str, by: int) -> str:
+    """Give the neighbour of an ISO day, month or year."""
+    match [int(part) for part in value.split("-")]:
+        case [number]:
+            return year(number + by).start
+        case [number, month_number]:
+            return shifted_month(date(number, month_number, 1), by).start
+        case parts:
+            return (date(*parts) + timedelta(days=by)).isoformat()
