@@ -5,7 +5,19 @@ from dataclasses import replace
 from kg.document import Analysis, Mention, Span
 from kg.wording import Lexicons
 
-_NAMES = frozenset({"person", "organization", "place", "event", "work", "product", "law", "group", "misc"})
+CLASS_OF_NAME = {
+    "person": "Person",
+    "organization": "Organization",
+    "place": "Place",
+    "event": "Event",
+    "work": "Work",
+    "product": "Product",
+    "law": "Law",
+    "group": "Group",
+}
+"""Type of a named mention → class of what it names; of `misc` no class is known."""
+
+_NAMES = frozenset({*CLASS_OF_NAME, "misc"})
 
 
 def trimmed_names(analysis: Analysis, lexicons: Lexicons) -> dict[int, Mention]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypedDict, Unpack
 
 from kg.document import Document, DocumentId, Period, Span
+from kg.graph import Graph
 from kg.knowledge import (
     ArticleGraph,
     Certainty,
@@ -83,6 +84,13 @@ def article_graph(document: Document, *facts: Fact) -> ArticleGraph:
         tuple(statements[id] for id in sorted(statements)),
         tuple(evidence[id] for id in sorted(evidence)),
     )
+
+
+def graph_of(*articles: ArticleGraph) -> Graph:
+    """Make a graph in memory of articles."""
+    graph = Graph.in_memory()
+    graph.add_all(articles)
+    return graph
 
 
 def _evidence(document: Document, fact: Fact) -> Evidence:

@@ -3,7 +3,7 @@
 import click
 
 from kg.cli.options import graph_option, json_option, open_graph
-from kg.cli.terminal import clean, print_json, screen, table
+from kg.cli.terminal import print_json, print_table
 from kg.query.articles import ArticleRow, articles
 
 
@@ -18,13 +18,12 @@ def command(publisher: str, folder: str | None, as_json: bool) -> None:
     if as_json:
         print_json([record(row) for row in found])
         return
-    rows = table("published", "publisher", "headline", "statements", "id", right=["statements"])
-    for row in found:
-        document = row.document
-        published = str(document.published or "")
-        cells = (published, document.publisher, document.title, f"{row.statements:,}", document.id)
-        rows.add_row(*map(clean, cells))
-    screen().print(rows)
+    print_table(("published", "publisher", "headline", "statements", "id"), map(_cells, found), right=["statements"])
+
+
+def _cells(row: ArticleRow) -> tuple[str, ...]:
+    document = row.document
+    return str(document.published or ""), document.publisher, document.title, f"{row.statements:,}", document.id
 
 
 def record(row: ArticleRow) -> dict[str, str | int | None]:

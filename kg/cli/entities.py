@@ -3,7 +3,7 @@
 import click
 
 from kg.cli.options import graph_option, json_option, open_graph
-from kg.cli.terminal import clean, print_json, screen, table
+from kg.cli.terminal import print_json, print_table
 from kg.query.entities import EntityRow, entities
 
 _ORDERS = {"mentions": "articles", "statements": "statements", "name": "name"}
@@ -24,12 +24,13 @@ def command(class_name: str, sort: str, limit: int | None, folder: str | None, a
     if as_json:
         print_json([record(row) for row in found])
         return
-    rows = table("entity", "type", "articles", "statements", "other names", right=["articles", "statements"])
-    for row in found:
-        names = " · ".join(row.entity.aliases)
-        cells = (row.entity.label, row.entity.type, f"{row.articles:,}", f"{row.statements:,}", names)
-        rows.add_row(*map(clean, cells))
-    screen().print(rows)
+    numbers = ("articles", "statements")
+    print_table(("entity", "type", *numbers, "other names"), map(_cells, found), right=numbers)
+
+
+def _cells(row: EntityRow) -> tuple[str, ...]:
+    names = " · ".join(row.entity.aliases)
+    return row.entity.label, row.entity.type, f"{row.articles:,}", f"{row.statements:,}", names
 
 
 def record(row: EntityRow) -> dict[str, object]:

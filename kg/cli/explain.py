@@ -7,7 +7,7 @@ import click
 
 from kg.cli.manner import manner
 from kg.cli.options import json_option
-from kg.cli.terminal import clean, counted, print_json, screen, table
+from kg.cli.terminal import clean, counted, print_json, print_table, screen
 from kg.document import ROOT, Analysis, Failure, Sentence, Token
 from kg.errors import InputError
 from kg.knowledge import Argument, Claim, Entity, Evidence, Value
@@ -59,15 +59,11 @@ def show(reading: Reading, chosen: list[int]) -> None:
     for position in chosen:
         _show_sentence(reading, position)
     console.rule("entities", align="left", style="dim")
-    entities = table("entity", "type", "other words for it")
-    for entity in _entities(reading, chosen):
-        entities.add_row(clean(entity.label), entity.type, clean(" · ".join(entity.aliases)))
-    console.print(entities)
+    entities = _entities(reading, chosen)
+    names = ((entity.label, entity.type, " · ".join(entity.aliases)) for entity in entities)
+    print_table(("entity", "type", "other words for it"), names)
     console.rule("statements", align="left", style="dim")
-    statements = table("subject", "predicate", "object", "how")
-    for row in _statement_rows(reading, chosen):
-        statements.add_row(*map(clean, row))
-    console.print(statements)
+    print_table(("subject", "predicate", "object", "how"), _statement_rows(reading, chosen))
 
 
 def _show_sentence(reading: Reading, position: int) -> None:
@@ -76,10 +72,8 @@ def _show_sentence(reading: Reading, position: int) -> None:
     console.rule(f"sentence {position + 1}", align="left", style="dim")
     console.print(clean(sentence.span.of(analysis.document.text)), style="bold")
     console.print()
-    words = table("#", "word", "lemma", "part", "relation", "of", "denotes", right=["#"])
-    for token in _tokens(analysis, sentence):
-        words.add_row(*map(clean, _token_row(analysis, token)))
-    console.print(words)
+    words = (_token_row(analysis, token) for token in _tokens(analysis, sentence))
+    print_table(("#", "word", "lemma", "part", "relation", "of", "denotes"), words, right=["#"])
     for name in _names(analysis, sentence):
         console.print(f"  name   {clean(name)}")
     for claim in _claims(reading, sentence):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import click
 
 from kg.cli.manner import manner
-from kg.cli.terminal import STANDARD_STREAM, clean, destination, escaped, screen, table
+from kg.cli.terminal import STANDARD_STREAM, clean, destination, escaped, print_table, screen
 from kg.document import Failure
 from kg.export.json_lines import article_records, json_lines
 from kg.knowledge import Value
@@ -54,14 +54,14 @@ def show(found: Iterable[Reading], vocabulary: Vocabulary) -> None:
     for article in (reading.graph for reading in found):
         labels = {entity.id: entity.label for entity in article.entities}
         statements = {statement.id: statement for statement in article.statements}
-        rows = table("subject", "relation", "object", "how", "quote")
+        rows = []
         for piece in sorted(article.evidence, key=lambda piece: (piece.span, piece.id)):
             statement = statements[piece.statement]
             target = statement.object
             words = target.text if isinstance(target, Value) else labels[target]
             relation = vocabulary.predicate(statement.predicate).label
             how = manner(piece, labels.__getitem__)
-            rows.add_row(*map(clean, (labels[statement.subject], relation, words, how, piece.quote)))
+            rows.append((labels[statement.subject], relation, words, how, piece.quote))
         console.print(clean(f"{article.document.id}: {article.document.title}"), style="bold")
-        console.print(rows)
+        print_table(("subject", "relation", "object", "how", "quote"), rows)
         console.print()

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from kg.cli.options import graph_option, open_graph
-from kg.cli.terminal import STANDARD_STREAM, clean, escaped, screen, table
+from kg.cli.terminal import STANDARD_STREAM, clean, escaped, print_table
 from kg.graph import Graph
 from kg.query.sparql import FORMATS, Table, Triples, sparql, sparql_as
 
@@ -34,17 +34,13 @@ def command(query: str | None, path: str | None, form: str, folder: str | None) 
 
 def show(answer: Table | Triples | bool) -> None:
     """Print an answer to people."""
-    console = screen()
     if isinstance(answer, bool):
-        console.print("yes" if answer else "no")
+        click.echo("yes" if answer else "no")
     elif isinstance(answer, Triples):
         for triple in answer.triples:
             click.echo(f"{clean(triple)} .")
     else:
-        rows = table(*answer.variables)
-        for row in answer.rows:
-            rows.add_row(*map(clean, row))
-        console.print(rows)
+        print_table(answer.variables, answer.rows)
 
 
 def printable(graph: Graph, query: str, form: str) -> str:

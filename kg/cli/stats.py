@@ -3,7 +3,7 @@
 import click
 
 from kg.cli.options import graph_option, json_option, open_graph
-from kg.cli.terminal import clean, print_json, screen, table
+from kg.cli.terminal import print_json, print_table, screen
 from kg.query.stats import Stats, Tally, stats
 
 _LISTED = 12
@@ -45,11 +45,9 @@ def show(found: Stats) -> None:
         "most told of": tuple((entity.label, number) for entity, number in found.subjects),
     }
     for title, tally in tallies.items():
-        lines = table(title, "number", right=["number"])
-        for name, number in tally[:_LISTED]:
-            lines.add_row(clean(name), f"{number:,}")
         console.print()
-        console.print(lines)
+        tallied = ((name, f"{number:,}") for name, number in tally[:_LISTED])
+        print_table((title, "number"), tallied, right=["number"])
 
 
 def record(found: Stats) -> dict[str, object]:

@@ -7,7 +7,7 @@ terminal shows, or reverse the order of letters.
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -54,6 +54,14 @@ def table(*columns: str, right: Iterable[str] = ()) -> "Table":
     for column in columns:
         empty.add_column(column, justify="right" if column in set(right) else "left", overflow="fold")
     return empty
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[str] = ()) -> None:
+    """Print rows of untrusted text, each with a cell for every column."""
+    filled = table(*columns, right=right)
+    for row in rows:
+        filled.add_row(*map(clean, row))
+    screen().print(filled)
 
 
 def print_json(value: object) -> None:

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, BinaryIO
 
 from kg.graph import Graph
-from kg.graph.support import summarize
+from kg.graph.support import best, summarize
 from kg.knowledge import Statement
 from kg.vocabulary import load_vocabulary
 
@@ -70,7 +70,7 @@ def network(graph: Graph) -> "MultiDiGraph[str]":
 def _attributes(statement: Statement, graph: Graph) -> dict[str, str | int]:
     evidence = graph.evidence(statement.id)
     support = summarize(evidence, graph.document)
-    best = max(evidence, key=lambda item: (item.affirms, item.confidence, item.id))
+    quoted = best(evidence)
     return {
         "articles": support.articles,
         "publishers": support.publishers,
@@ -78,6 +78,6 @@ def _attributes(statement: Statement, graph: Graph) -> dict[str, str | int]:
         "uncertain": support.uncertain,
         "first": str(support.first or ""),
         "last": str(support.last or ""),
-        "quote": best.quote,
-        "article": best.document,
+        "quote": quoted.quote,
+        "article": quoted.document,
     }

@@ -2,13 +2,13 @@
 
 import csv
 import io
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from kg.export.archive import File, write_folder, write_zip
 from kg.graph import Graph
-from kg.graph.support import Support, summarize
+from kg.graph.support import Support, best, summarize
 from kg.knowledge import Entity, EntityId, Statement, Value
 from kg.vocabulary import load_vocabulary
 
@@ -22,7 +22,6 @@ EDGE_COLUMNS = (
 )
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # OWASP, "CSV Injection"
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that zip can hold: the same bytes on every day
 
 
 def export_csv(graph: Graph, stream: BinaryIO) -> None:
@@ -32,16 +31,12 @@ def export_csv(graph: Graph, stream: BinaryIO) -> None:
 
 def export_csv_folder(graph: Graph, folder: Path) -> None:
     """Write `edges.csv` and `nodes.csv` into a folder, which is made if there is none."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in _tables(graph):
-        (folder / name).write_bytes(content)
+    write_folder(_tables(graph), folder)
 
 
 def export_csv_zip(graph: Graph, stream: BinaryIO) -> None:
     """Write a zip with `edges.csv` and `nodes.csv`."""
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in _tables(graph):
-            archive.writestr(zipfile.ZipInfo(name, _ZIP_TIME), content, zipfile.ZIP_DEFLATED)
+    write_zip(_tables(graph), stream)
 
 
 def edge_rows(graph: Graph) -> Iterator[Row]:
@@ -53,7 +48,7 @@ def edge_rows(graph: Graph) -> Iterator[Row]:
     for statement in graph.statements():
         evidence = graph.evidence(statement.id)
         support = summarize(evidence, graph.document)
-        best = max(evidence, key=lambda item: (item.affirms, item.confidence, item.id))
+        quoted = best(evidence)
         yield {
             "id": statement.id,
             "source": statement.subject,
@@ -63,9 +58,9 @@ def edge_rows(graph: Graph) -> Iterator[Row]:
             "target_label": _target_label(statement, graph.entity),
             "predicate": statement.predicate,
             **_support_cells(support, graph.entity),
-            "quote": best.quote,
-            "article": best.document,
-            "url": graph.document(best.document).url,
+            "quote": quoted.quote,
+            "article": quoted.document,
+            "url": graph.document(quoted.document).url,
         }
 
 
@@ -83,7 +78,7 @@ def node_rows(graph: Graph) -> Iterator[Row]:
         }
 
 
-def _tables(graph: Graph) -> Iterator[tuple[str, bytes]]:
+def _tables(graph: Graph) -> Iterator[File]:
     yield "edges.csv", _csv(EDGE_COLUMNS, edge_rows(graph))
     yield "nodes.csv", _csv(NODE_COLUMNS, node_rows(graph))
 

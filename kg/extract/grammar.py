@@ -13,22 +13,11 @@ from kg.extract.phrases import argument, phrase
 from kg.extract.readings import Factuality
 from kg.extract.slots import Filler, preposition
 from kg.knowledge import Argument, Claim, Polarity, PredicateId, Value
-from kg.mentions import glued_titles, trimmed_names
+from kg.mentions import CLASS_OF_NAME, glued_titles, trimmed_names
 from kg.vocabulary import Vocabulary
 from kg.wording import Lexicons
 
-CLASS_OF_MENTION = {
-    "person": "Person",
-    "organization": "Organization",
-    "place": "Place",
-    "event": "Event",
-    "work": "Work",
-    "product": "Product",
-    "law": "Law",
-    "group": "Group",
-    "date": "Time",
-    "quantity": "Quantity",
-}
+CLASS_OF_MENTION = {**CLASS_OF_NAME, "date": "Time", "quantity": "Quantity"}
 CLASS_OF_NOMINAL = {
     "person": "Person",
     "organization": "Organization",

@@ -52,6 +52,11 @@ def summarize(evidence: Iterable[Evidence], document: Callable[[DocumentId], Doc
     )
 
 
+def best(evidence: Iterable[Evidence]) -> Evidence:
+    """Give the piece to quote for a statement, of at least one: one that affirms it if any does, then the surest."""
+    return max(evidence, key=lambda piece: (piece.affirms, piece.confidence, piece.id))
+
+
 def is_denial(piece: Evidence) -> bool:
     """Say whether evidence denies its statement: with a negation, or by citing a denial."""
     return piece.polarity is Polarity.NEGATIVE or piece.cue_kind is CueKind.DENY

@@ -8,19 +8,10 @@ from dataclasses import dataclass, field
 from kg.document import DocumentId
 from kg.knowledge import Entity, EntityId
 from kg.link.gazetteers import Known
+from kg.mentions import CLASS_OF_NAME
 from kg.vocabulary import Vocabulary
 
-_CLASS_OF_MENTION = {
-    "person": "Person",
-    "organization": "Organization",
-    "place": "Place",
-    "event": "Event",
-    "work": "Work",
-    "product": "Product",
-    "law": "Law",
-    "group": "Group",
-    "misc": "Group",
-}
+_CLASS_OF_MENTION = {**CLASS_OF_NAME, "misc": "Group"}
 _NOT_A_WORD = re.compile(r"[^\w]+")
 
 

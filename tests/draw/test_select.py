@@ -14,21 +14,17 @@ from kg.draw.select import select
 from kg.errors import InputError, UnknownName
 from kg.graph import Graph
 from kg.knowledge import EntityId
-from tests.builders import large_articles, sample_articles
+from tests.builders import graph_of, large_articles, sample_articles
 
 
 @pytest.fixture(scope="module")
 def graph() -> Graph:
-    graph = Graph.in_memory()
-    graph.add_all(sample_articles())
-    return graph
+    return graph_of(*sample_articles())
 
 
 @pytest.fixture(scope="module")
 def large() -> Graph:
-    graph = Graph.in_memory()
-    graph.add_all(large_articles(30))
-    return graph
+    return graph_of(*large_articles(30))
 
 
 def edge(diagram: Diagram, source: str, predicate: str) -> Edge:

@@ -1,22 +1,16 @@
 """Golden files of the three articles; `python -m tests.export.golden` writes them anew."""
 
-import io
 from pathlib import Path
 
-from kg.graph import Graph
-from kg.registry import resolve
-from tests.builders import sample_articles
+from tests.builders import graph_of, sample_articles
+from tests.export.written import export
 
 FILES = {"turtle": "graph.ttl", "trig": "graph.trig", "jsonlines": "graph.jsonl", "csv": "graph.csv"}
 FOLDER = Path(__file__).parent / "talks"
 
 
 def exported(name: str) -> bytes:
-    graph = Graph.in_memory()
-    graph.add_all(sample_articles())
-    stream = io.BytesIO()
-    resolve("exporters", name)(graph, stream)
-    return stream.getvalue()
+    return export(graph_of(*sample_articles()), name)
 
 
 if __name__ == "__main__":

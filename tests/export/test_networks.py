@@ -8,23 +8,10 @@ import networkx
 import pytest
 
 from kg.document import Document, DocumentId
-from kg.graph import Graph
-from kg.registry import resolve
-from tests.builders import NORLAND, TALKS, VELMAR, article_graph, fact, sample_articles
+from tests.builders import NORLAND, TALKS, VELMAR, article_graph, fact, graph_of, sample_articles
+from tests.export.written import export
 
 READERS = {"graphml": networkx.read_graphml, "gexf": networkx.read_gexf}
-
-
-def graph_of(*articles) -> Graph:
-    graph = Graph.in_memory()
-    graph.add_all(articles)
-    return graph
-
-
-def export(graph, name) -> bytes:
-    stream = io.BytesIO()
-    resolve("exporters", name)(graph, stream)
-    return stream.getvalue()
 
 
 @pytest.mark.parametrize("name", READERS)
@@ -74,4 +61,4 @@ def test_hard_text_is_valid_xml(name):
 
 @pytest.mark.parametrize("name", READERS)
 def test_an_empty_graph_is_a_valid_file(name):
-    assert len(READERS[name](io.BytesIO(export(Graph.in_memory(), name)))) == 0
+    assert len(READERS[name](io.BytesIO(export(graph_of(), name)))) == 0

@@ -1,24 +1,17 @@
 """What is exported has the shape that the ontology asks for."""
 
-import io
-
 import rdflib
 from hypothesis import HealthCheck, given, settings
 
 from kg.document import Document, DocumentId, Period
-from kg.graph import Graph
 from kg.query.validate import violations
-from kg.registry import resolve
-from tests.builders import HALDANE, MINISTER, NORLAND, article_graph, fact, sample_articles
+from tests.builders import HALDANE, MINISTER, NORLAND, article_graph, fact, graph_of, sample_articles
+from tests.export.written import export
 from tests.graph.strategies import article_graphs
 
 
 def faults(*articles):
-    graph = Graph.in_memory()
-    graph.add_all(articles)
-    stream = io.BytesIO()
-    resolve("exporters", "ntriples")(graph, stream)
-    return list(violations(rdflib.Graph().parse(data=stream.getvalue(), format="nt")))
+    return list(violations(rdflib.Graph().parse(data=export(graph_of(*articles), "ntriples"), format="nt")))
 
 
 def test_the_samples_conform():

@@ -10,14 +10,12 @@ import pytest
 from kg.document import Document, DocumentId
 from kg.export.tables import EDGE_COLUMNS, NODE_COLUMNS, export_csv, export_csv_folder, export_csv_zip
 from kg.graph import Graph
-from tests.builders import NORLAND, TALKS, article_graph, fact, sample_articles
+from tests.builders import NORLAND, TALKS, article_graph, fact, graph_of, sample_articles
 
 
 @pytest.fixture
 def graph():
-    graph = Graph.in_memory()
-    graph.add_all(sample_articles())
-    return graph
+    return graph_of(*sample_articles())
 
 
 def edges(graph):

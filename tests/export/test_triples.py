@@ -1,6 +1,5 @@
 """RDF in six formats: what other tools read is what the graph holds."""
 
-import io
 import shutil
 import subprocess
 from dataclasses import replace
@@ -15,8 +14,8 @@ from kg.document import Document, DocumentId
 from kg.graph import Graph
 from kg.knowledge import ArticleGraph
 from kg.rdf import article_quads, read_article
-from kg.registry import resolve
-from tests.builders import HALDANE, NORLAND, TALKS, article_graph, fact, large_articles, sample_articles
+from tests.builders import HALDANE, NORLAND, TALKS, article_graph, fact, graph_of, large_articles, sample_articles
+from tests.export.written import export
 from tests.graph.strategies import any_words, article_graphs
 
 MERGED = {
@@ -34,18 +33,6 @@ IN_RDFLIB = {
     "trig": "trig",
     "nquads": "nquads",
 }
-
-
-def graph_of(*articles) -> Graph:
-    graph = Graph.in_memory()
-    graph.add_all(articles)
-    return graph
-
-
-def export(graph, name) -> bytes:
-    stream = io.BytesIO()
-    resolve("exporters", name)(graph, stream)
-    return stream.getvalue()
 
 
 def quads_in(content, syntax):
@@ -133,7 +120,7 @@ def test_a_merged_entity_has_one_label():
 
 @pytest.mark.parametrize("name", [*MERGED, *DIVIDED])
 def test_an_empty_graph_is_a_valid_file(name):
-    assert quads_in(export(Graph.in_memory(), name), {**MERGED, **DIVIDED}[name]) == set()
+    assert quads_in(export(graph_of(), name), {**MERGED, **DIVIDED}[name]) == set()
 
 
 @pytest.mark.parametrize("name", [*MERGED, *DIVIDED])

@@ -5,17 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import StoreError, UnknownName
-from kg.graph import Graph
 from kg.graph.names import Name, Names, fold
 from kg.knowledge import EntityId
-from tests.builders import HALDANE, NORLAND, UNION, sample_articles
+from tests.builders import HALDANE, NORLAND, UNION, graph_of, sample_articles
 
 
 @pytest.fixture
 def graph():
-    graph = Graph.in_memory()
-    graph.add_all(sample_articles())
-    return graph
+    return graph_of(*sample_articles())
 
 
 @pytest.mark.parametrize(

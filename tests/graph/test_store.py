@@ -22,6 +22,7 @@ from tests.builders import (
     TALKS,
     TREATY,
     denial_article,
+    graph_of,
     large_articles,
     refusal_article,
     sample_articles,
@@ -30,12 +31,6 @@ from tests.graph.strategies import article_graphs
 
 articles = st.lists(article_graphs(st.sampled_from("abc"), st.sampled_from("pqr")), max_size=4)
 laws = settings(max_examples=25, deadline=None)
-
-
-def graph_of(*articles) -> Graph:
-    graph = Graph.in_memory()
-    graph.add_all(articles)
-    return graph
 
 
 def content(graph):

@@ -1,12 +1,9 @@
 import pytest
 
-from kg.graph import Graph
-from tests.builders import sample_articles
+from tests.builders import graph_of, sample_articles
 
 
 @pytest.fixture
 def graph():
     """The three articles about the talks."""
-    graph = Graph.in_memory()
-    graph.add_all(sample_articles())
-    return graph
+    return graph_of(*sample_articles())
