@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from kg.evaluate.guidelines import FILES
 from kg.train.examples import Example
 from kg.train.readers import joined, read_conllu, read_factuality, read_names, read_nominals
 from kg.train.recipe import Recipe
-
-_GUIDELINES = {"uner": "uner", "docred": "docred", "redocred": "docred", "wikigold": "wikigold", "crossner": "crossner"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +53,4 @@ def _parses(
 
 def _names(path: Path) -> Iterator[Example]:
     """Yield the sentences of a file of names; the first word of its name says whose guideline it follows."""
-    return read_names(path, _GUIDELINES[path.stem.split("_")[0]])
+    return read_names(path, FILES[path.stem.split("_")[0]])

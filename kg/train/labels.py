@@ -1,13 +1,14 @@
-"""Label sets: which classes each task has, and which names a data set's label may stand for.
+"""Label sets: which classes each task has, and which tags a data set's label allows.
 
-Data sets of names differ in what they annotate. Every label of every set is mapped to the classes of our own
-that it may mean; the loss asks only that the network choose one of them. "O" in a set without dates allows dates.
+A label allows the tags of all types that it may mean by its guideline; the loss asks only that the network choose one
+of them. "O" in a set without dates allows dates.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kg.analyse.lemmas import IDENTITY, script_of
+from kg.evaluate.guidelines import MEANINGS as MEANINGS
 from kg.train.examples import Example, GoldName
 
 UNER_TYPES = ("person", "organization", "place", "group")
@@ -25,38 +26,6 @@ NOMINAL_TYPES = (
     "plant",
     "substance",
 )
-
-_COMMON = {"PER": "person", "ORG": "organization", "LOC": "place"}
-_NAMED = {"event": "event", "election": "event", "conference": "event", "country": "place", "location": "place"}
-_PEOPLE = ("person", "politician", "scientist", "writer", "musicalartist", "researcher")
-_BODIES = ("organisation", "university", "politicalparty", "band")
-_WORKS = ("book", "poem", "magazine", "academicjournal", "album", "song")
-_ANY_MISC = ("event", "work", "product", "misc")
-_NO_TIMES = ("date", "quantity")
-
-MEANINGS: dict[str, dict[str, tuple[str, ...]]] = {
-    "uner": {**{label: (name,) for label, name in _COMMON.items()}, "OTH": ("group",), "": ()},
-    "docred": {
-        **{label: (name,) for label, name in _COMMON.items()},
-        "MISC": _ANY_MISC,
-        "TIME": ("date",),
-        "NUM": ("quantity",),
-        "": (),
-    },
-    "wikigold": {**{label: (name,) for label, name in _COMMON.items()}, "MISC": _ANY_MISC, "": _NO_TIMES},
-    "crossner": {
-        **{label: (name,) for label, name in _NAMED.items()},
-        **dict.fromkeys(_PEOPLE, ("person",)),
-        **dict.fromkeys(_BODIES, ("organization",)),
-        **dict.fromkeys(_WORKS, ("work",)),
-        "product": ("product",),
-        "": _NO_TIMES,
-    },
-}
-"""Per guideline: its label → the types that it may mean; "" → the types that it leaves unmarked.
-
-A label without a row means `misc`. In UNER only the training split marks "OTH" (peoples, religions).
-"""
 
 
 def tags_of(types: Sequence[str]) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ PACKAGE = Path(kg.__file__).parent
 LAYERS = (
     ("__init__", "__main__"),
     ("cli",),
-    ("evaluate", "train"),
+    ("train",),
+    ("evaluate",),
     ("pipeline",),
     ("export", "draw", "query"),
     ("graph",),
@@ -34,7 +35,7 @@ HEIGHT = {unit: len(LAYERS) - row for row, units in enumerate(LAYERS) for unit i
 HOMES = {
     "lxml": ("read/web_page.py",),
     "matplotlib": ("draw/",),
-    "networkx": ("draw/", "export/networks.py", "query/"),
+    "networkx": ("draw/", "evaluate/coreference.py", "export/networks.py", "query/"),
     "onnxruntime": ("analyse/", "train/"),
     "pyoxigraph": ("export/", "graph/", "query/", "rdf/", "vocabulary.py"),
     "pyshacl": ("query/validate.py",),

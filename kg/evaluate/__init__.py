@@ -1,0 +1,1 @@
+"""Comparison with gold: readers of annotated sets, measures, and what they say of an analyser."""
