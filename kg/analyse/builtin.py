@@ -1,6 +1,6 @@
 """The analyser that ships with kg: words, sentences, grammar, names, times."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kg.analyse.assemble import Assembly
@@ -12,7 +12,7 @@ from kg.analyse.paragraphs import paragraph_starts
 from kg.analyse.sentence_starts import opening_quotes
 from kg.analyse.windows import Layout, sentences
 from kg.analyse.words import WordCutter
-from kg.document import Analysis, Document
+from kg.document import Analysis, Document, Span
 from kg.resources import model_folder
 
 
@@ -40,10 +40,27 @@ class BuiltinAnalyser:
 
     def analyse(self, document: Document) -> Analysis:
         """Analyse an article; a text without words gives an analysis without tokens."""
-        spans = self._cutter.cut(document.text)
+        words = self._cutter.cut(document.text)
+        layout = Layout(paragraph_starts(document.text, words), opening_quotes(document.text, words))
+        return self._analysis(document, words, layout)
+
+    def analyse_words(self, document: Document, words: Sequence[Span], sentence_starts: Sequence[int]) -> Analysis:
+        """Analyse an article whose words and sentences are known, as `kg evaluate` does.
+
+        Args:
+            document: the article.
+            words: its words in order, none of them empty.
+            sentence_starts: indices of the words that begin a sentence, in order, the first word among them.
+
+        A sentence longer than a window of the network is cut all the same.
+        """
+        opening = opening_quotes(document.text, words)
+        return self._analysis(document, words, Layout(sentence_starts, opening, has_all=True))
+
+    def _analysis(self, document: Document, spans: Sequence[Span], layout: Layout) -> Analysis:
+        """Read the words of an article."""
         forms = [span.of(document.text) for span in spans]
         assembly = Assembly(document, spans)
-        layout = Layout(paragraph_starts(document.text, spans), opening_quotes(document.text, spans))
         for scored in sentences(forms, layout, self._network):
             words = self._decoder.words(scored.forms, scored.scores)
             names = self._decoder.names(scored.forms, words, scored.scores)

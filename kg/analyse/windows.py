@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Protocol
 
+import numpy as np
+
 from kg.analyse.network import WINDOW_PIECES
 from kg.analyse.scores import WordScores
 from kg.analyse.sentence_starts import sentence_starts
@@ -36,10 +38,12 @@ class Layout:
     Attributes:
         paragraphs: words that begin a paragraph.
         opening: of every word, whether it is an opening quotation mark.
+        has_all: every sentence is a paragraph of its own, so that none is looked for.
     """
 
     paragraphs: Sequence[int]
     opening: Sequence[bool]
+    has_all: bool = False
 
 
 def sentences(forms: Sequence[str], layout: Layout, network: ScoresWords) -> Iterator[ScoredSentence]:
@@ -55,8 +59,8 @@ def sentences(forms: Sequence[str], layout: Layout, network: ScoresWords) -> Ite
         end, is_whole = _window_end(start, offsets, paragraphs)
         scores = network.score(forms[start:end])
         forced = [place - start for place in paragraphs[bisect_left(paragraphs, start) : bisect_left(paragraphs, end)]]
-        found = sentence_starts(forms[start:end], layout.opening[start:end], scores.tags["sentence"], forced)
-        starts = [*found, end - start]
+        lead = np.zeros_like(scores.tags["sentence"]) if layout.has_all else scores.tags["sentence"]
+        starts = [*sentence_starts(forms[start:end], layout.opening[start:end], lead, forced), end - start]
         if not is_whole and len(starts) > 2:
             starts.pop()
         for first, after in pairwise(starts):

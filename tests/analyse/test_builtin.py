@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from kg.analyse.builtin import BuiltinAnalyser
-from kg.document import ROOT, Analysis, Document, DocumentId
+from kg.document import ROOT, Analysis, Document, DocumentId, Span
 
 NEWS = """Tehran rejects talks over missiles
 
@@ -138,3 +138,18 @@ def test_what_did_not_happen_is_seen(analyses: dict[str, Analysis]) -> None:
     happened = {token.text: token.happened for token in analyses["news"].tokens}
     assert happened["discuss"] < 0 < happened["rejected"]
     assert happened["Tehran"] is None
+
+
+def test_its_own_words_and_sentences_give_the_same_analysis(
+    analyser: BuiltinAnalyser, analyses: dict[str, Analysis]
+) -> None:
+    news = analyses["news"]
+    words, starts = [token.span for token in news.tokens], [sentence.tokens.start for sentence in news.sentences]
+    assert analyser.analyse_words(news.document, words, starts) == news
+
+
+def test_given_words_and_sentences_are_kept(analyser: BuiltinAnalyser) -> None:
+    words = [Span(0, 3), Span(3, 6), Span(7, 11), Span(11, 12)]
+    found = analyser.analyse_words(document("cannot stop."), words, [0, 2])
+    assert [token.text for token in found.tokens] == ["can", "not", "stop", "."]
+    assert [sentence.tokens for sentence in found.sentences] == [Span(0, 2), Span(2, 4)]

@@ -67,3 +67,16 @@ def test_every_word_is_in_one_sentence(count: int) -> None:
 
 def test_no_words_no_sentences() -> None:
     assert cut([], ())[0] == []
+
+
+def test_known_sentences_are_taken_as_they_are() -> None:
+    words = ["a", ".", "b", ".", "c", "d"]
+    layout = Layout([0, 3, 5], [False] * 6, has_all=True)
+    found = [list(each.forms) for each in sentences(words, layout, FullStops())]
+    assert found == [["a", ".", "b"], [".", "c"], ["d"]]
+
+
+def test_known_sentences_are_not_cut_by_windows() -> None:
+    words = [f"{i}" for i in range(3000)]
+    layout = Layout(range(0, 3000, 30), [False] * 3000, has_all=True)
+    assert {len(each.forms) for each in sentences(words, layout, FullStops())} == {30}
