@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
     "Look inside": {
         "extract": "Print the statements of articles without storing them.",
         "explain": "Show one article through all stages.",
+        "evaluate": "Tell how good the analysis is, on gold that you have.",
         "train": "Train the analysis model anew (needs newskg[train]).",
     },
 }
