@@ -196,6 +196,31 @@ def test_the_context_gives_the_terms_of_the_shapes() -> None:
     assert read == {line.strip() for line in expected.strip().splitlines()}
 
 
+def test_the_context_gives_the_terms_of_offices() -> None:
+    context = json.loads(ontology_path("context.jsonld").read_text(encoding="utf-8"))
+    day = {"id": "https://news.test/day", "day": "2026-02-11"}
+    interval = {"id": "https://news.test/interval", "type": "Interval", "hasBeginning": day["id"]}
+    evidence = {"id": "https://news.test/evidence/1", "time": "2026"}
+    document = {**context, "@graph": [day, interval, evidence]}
+    read = {str(triple) for triple in parse(json.dumps(document).encode(), format=RdfFormat.JSON_LD)}
+    expected = f"""
+        <https://news.test/day> <http://www.w3.org/2006/time#inXSDDate> "2026-02-11"^^<{XSD.date}>
+        <https://news.test/interval> <{RDF.type}> <http://www.w3.org/2006/time#Interval>
+        <https://news.test/interval> <http://www.w3.org/2006/time#hasBeginning> <https://news.test/day>
+        <https://news.test/evidence/1> <{KG.time}> "2026"
+    """
+    assert read == {line.strip() for line in expected.strip().splitlines()}
+
+
+def test_no_term_of_the_context_is_defined_twice() -> None:
+    def members(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        names = [name for name, _ in pairs]
+        assert sorted(names) == sorted(set(names))
+        return dict(pairs)
+
+    json.loads(ontology_path("context.jsonld").read_text(encoding="utf-8"), object_pairs_hook=members)
+
+
 def test_every_term_of_the_context_is_declared() -> None:
     context = json.loads(ontology_path("context.jsonld").read_text(encoding="utf-8"))["@context"]
     terms = [term["@id"] if isinstance(term, dict) else term for term in context.values() if term != 1.1]
