@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
+from kg.document import Document, DocumentId
 from kg.errors import UnknownName
 from kg.knowledge import Polarity, Value
 from kg.query.lines import Filter, text_of
 from kg.query.who import who
-from tests.builders import HALDANE, NORLAND, ORSINI, TALKS
+from tests.builders import HALDANE, NORLAND, ORSINI, TALKS, article_graph, fact, graph_of
 
 
 def shown(groups):
@@ -59,6 +60,30 @@ def test_a_symmetric_relation_is_the_same_from_both_ends(graph):
 def test_a_literal_is_an_end_too(graph):
     (quantity,) = (group for group in who(graph, "Velmar").as_subject if group.predicate == "kg:hasQuantity")
     assert quantity.lines[0].object == Value("8,000 missiles", "kg:quantity")
+
+
+def test_typed_relations_come_first_then_those_of_more_sources():
+    facts = {
+        "Courier": ("kgr:stop", "kg:meets", "kg:visits"),
+        "Herald": ("kgr:stop", "kg:visits"),
+        "Post": ("kgr:stop",),
+        "": ("kg:accuses",),
+    }
+    graph = graph_of(
+        *(
+            article_graph(
+                Document(DocumentId(f"{publisher}-{number}"), "they met", publisher=publisher),
+                *(fact(ORSINI, predicate, NORLAND, "they met") for predicate in predicates),
+            )
+            for publisher, predicates in facts.items()
+            for number in range(3 if "kg:meets" in predicates else 1)
+        )
+    )
+    expected = ["kg:visits", "kg:meets", "kg:accuses", "kgr:stop"]
+    assert [group.predicate for group in who(graph, "Orsini").as_subject] == expected
+    assert [group.predicate for group in who(graph, "Norland").as_object] == [
+        predicate for predicate in expected if predicate != "kg:meets"
+    ]
 
 
 def test_an_unknown_name_is_an_error(graph):
