@@ -241,7 +241,14 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An input that gave no article graph, and why."""
+    """An input that gave no article graph, and why.
+
+    Attributes:
+        source: the file, or the article's id.
+        problem: what happened and what to do, in one line behind the source.
+        trace: Python's traceback if a stage raised an error, empty otherwise.
+    """
 
     source: str
     problem: str
+    trace: str = ""

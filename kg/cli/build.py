@@ -9,7 +9,7 @@ from typing import Protocol
 
 import click
 
-from kg.cli.terminal import clean, counted, print_json, screen
+from kg.cli.terminal import clean, counted, print_json, screen, tell_failures
 from kg.draw import draw
 from kg.graph import Graph
 from kg.pipeline import BuildReport, build
@@ -48,8 +48,7 @@ def command(sources: tuple[str, ...], no_pictures: bool, as_json: bool, **option
         advance(report.done, "writing the files")
         count = settings.threads if report.evidence >= _MANY else 1
         note = write_files(output, pictures=not no_pictures, count=count)
-    for failure in report.failures:
-        click.echo(clean(f"failed: {failure.source} {failure.problem}"), err=True)
+    tell_failures(report.failures)
     if as_json:
         print_json({**asdict(report), "words_per_second": report.words_per_second, "output": str(output)})
     else:

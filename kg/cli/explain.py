@@ -7,9 +7,9 @@ import click
 
 from kg.cli.manner import manner
 from kg.cli.options import json_option
-from kg.cli.terminal import clean, counted, print_json, print_table, screen
+from kg.cli.terminal import clean, counted, escaped, print_json, print_table, screen
 from kg.document import ROOT, Analysis, Failure, Sentence, Token
-from kg.errors import InputError
+from kg.errors import InputError, KgError
 from kg.knowledge import Argument, Claim, Entity, Evidence, Value
 from kg.pipeline import Reading, load_kit, readings
 from kg.read import read
@@ -42,12 +42,17 @@ def explain(article: str, analyser: str | None = None) -> Reading:
 
     Raises:
         InputError: there is none that can be read.
+        KgError: a stage fails on it; its trace is printed.
     """
     document = next(read(article), Failure(article, "holds no article"))
     if isinstance(document, Failure):
         raise InputError(f"{document.source} {document.problem}")
     kit = load_kit(load_settings(options={"analyser": analyser}))
-    return next(readings([document], kit))
+    reading = next(readings([document], kit))
+    if isinstance(reading, Failure):
+        click.echo(escaped(reading.trace), err=True, nl=False)
+        raise KgError(f"{reading.source} {reading.problem}")
+    return reading
 
 
 def show(reading: Reading, chosen: list[int]) -> None:

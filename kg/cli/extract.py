@@ -5,11 +5,11 @@ from collections.abc import Iterable
 import click
 
 from kg.cli.manner import manner
-from kg.cli.terminal import STANDARD_STREAM, clean, destination, escaped, print_table, screen
+from kg.cli.terminal import STANDARD_STREAM, clean, destination, escaped, print_table, screen, tell_failures
 from kg.document import Failure
 from kg.export.json_lines import article_records, json_lines
 from kg.knowledge import Value
-from kg.pipeline import Reading, documents, load_kit, readings
+from kg.pipeline import Reading, documents, load_kit, readings, successes
 from kg.settings import load_settings
 from kg.vocabulary import Vocabulary
 
@@ -29,13 +29,12 @@ def command(articles: tuple[str, ...], output: str, form: str, **options: object
     settings = load_settings(options=options)
     kit = load_kit(settings)
     failures: list[Failure] = []
-    found = readings(documents(articles, failures), kit, settings.min_confidence)
+    found = successes(readings(documents(articles, failures), kit, settings.min_confidence), failures)
     if form == "table":
         show(found, kit.vocabulary)
     else:
         write(found, kit.vocabulary, output)
-    for failure in failures:
-        click.echo(clean(f"failed: {failure.source} {failure.problem}"), err=True)
+    tell_failures(failures)
     if failures:
         raise SystemExit(1)
 

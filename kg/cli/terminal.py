@@ -14,6 +14,8 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from kg.document import Failure
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
@@ -72,6 +74,12 @@ def print_json(value: object) -> None:
 def escaped(block: str) -> str:
     """Give JSON text with control and direction characters as escapes, which means the same."""
     return _CONTROL_IN_BLOCK.sub(lambda match: f"\\u{ord(match[0]):04x}", block)
+
+
+def tell_failures(failures: Iterable[Failure]) -> None:
+    """Print a line on standard error for each input that gave nothing."""
+    for failure in failures:
+        click.echo(clean(f"failed: {failure.source} {failure.problem}"), err=True)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """The five verbs in order: read, analyse, extract, link, merge."""
 
 from kg.pipeline.building import BuildReport, build
-from kg.pipeline.stages import Analyser, Kit, Reading, documents, load_kit, readings
+from kg.pipeline.faults import Analyser, successes
+from kg.pipeline.stages import Kit, Reading, documents, load_kit, readings
 
-__all__ = ["Analyser", "BuildReport", "Kit", "Reading", "build", "documents", "load_kit", "readings"]
+__all__ = ["Analyser", "BuildReport", "Kit", "Reading", "build", "documents", "load_kit", "readings", "successes"]

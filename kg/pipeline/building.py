@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.document import Failure
+from kg.pipeline.faults import successes
 from kg.pipeline.parallel import read_articles
 from kg.pipeline.stages import documents
 from kg.registry import resolve
@@ -22,7 +23,7 @@ class BuildReport:
     Attributes:
         articles: inputs that are articles.
         done: articles now in the graph.
-        failures: inputs that gave nothing, with the reason.
+        failures: inputs that gave nothing, with the reason; what an earlier build read of them stays in the graph.
         entities: entities in the graph.
         statements: statements in the graph.
         evidence: pieces of evidence in the graph.
@@ -77,7 +78,8 @@ def build(
     output.mkdir(parents=True, exist_ok=True)
     with Graph.open(output / "graph", base=settings.base) as graph:
         batch: list[Entry] = []
-        for article in read_articles(documents(sources, failures), settings, graph.iris.base, processes):
+        articles = read_articles(documents(sources, failures), settings, graph.iris.base, processes)
+        for article in successes(articles, failures):
             batch.append(article.entry)
             words += article.words
             done += 1

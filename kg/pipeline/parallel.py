@@ -4,12 +4,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from kg.document import Document
-from kg.pipeline.stages import Kit, load_kit, readings
+from kg.document import Document, Failure
+from kg.pipeline.faults import attempt
+from kg.pipeline.stages import Kit, Reading, load_kit, readings
 from kg.processes import processes
 from kg.settings import Settings
 
@@ -36,8 +37,8 @@ class ReadArticle:
 
 def read_articles(
     documents: Iterable[Document], settings: Settings, base: str, count: int = 1
-) -> Iterator[ReadArticle]:
-    """Yield what the graph takes in of each article, in order.
+) -> Iterator[ReadArticle | Failure]:
+    """Yield what the graph takes in of each article, or why there is nothing, in order.
 
     Args:
         documents: the articles.
@@ -52,7 +53,7 @@ def read_articles(
         return
     with processes(count) as pool:
         alone = replace(settings, threads=1)
-        waiting: deque[Future[list[ReadArticle]]] = deque()
+        waiting: deque[Future[list[ReadArticle | Failure]]] = deque()
         for share in _shares(chain(first, rest)):
             waiting.append(_submit(pool, share, alone, base))
             if len(waiting) > _AHEAD * count:
@@ -61,19 +62,27 @@ def read_articles(
             yield from waiting.popleft().result()
 
 
-def _read(documents: Iterable[Document], kit: Kit, settings: Settings, base: str) -> Iterator[ReadArticle]:
+def _read(documents: Iterable[Document], kit: Kit, settings: Settings, base: str) -> Iterator[ReadArticle | Failure]:
+    for reading in readings(documents, kit, settings.min_confidence):
+        yield reading if isinstance(reading, Failure) else _article(reading, base)
+
+
+def _article(reading: Reading, base: str) -> ReadArticle | Failure:
     from kg.graph.entry import entry_of
 
-    for reading in readings(documents, kit, settings.min_confidence):
-        words = sum(token.upos != "PUNCT" for token in reading.analysis.tokens)
-        yield ReadArticle(entry_of(reading.graph, base), words)
+    entry = attempt("merge", reading.analysis.document.id, partial(entry_of, reading.graph, base))
+    if isinstance(entry, Failure):
+        return entry
+    return ReadArticle(entry, sum(token.upos != "PUNCT" for token in reading.analysis.tokens))
 
 
-def _read_share(documents: list[Document], settings: Settings, base: str) -> list[ReadArticle]:
+def _read_share(documents: list[Document], settings: Settings, base: str) -> list[ReadArticle | Failure]:
     return list(_read(documents, _kit(settings), settings, base))
 
 
-def _submit(pool: Executor, share: list[Document], settings: Settings, base: str) -> Future[list[ReadArticle]]:
+def _submit(
+    pool: Executor, share: list[Document], settings: Settings, base: str
+) -> Future[list[ReadArticle | Failure]]:
     return pool.submit(_read_share, share, settings, base)
 
 

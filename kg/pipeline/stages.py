@@ -3,27 +3,20 @@
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from kg.document import Analysis, Document, Failure
 from kg.extract import extract
 from kg.knowledge import ArticleGraph, Claim
 from kg.link import link
 from kg.link.gazetteers import Gazetteers, load_gazetteers
+from kg.pipeline.faults import Analyser, analyses, attempt, successes
 from kg.read import read
 from kg.registry import resolve
 from kg.settings import Settings
 from kg.vocabulary import Vocabulary, load_vocabulary
 from kg.wording import Lexicons, load_lexicons
-
-
-class Analyser(Protocol):
-    """Turns articles into analyses."""
-
-    def analyse_all(self, documents: Iterable[Document]) -> Iterator[Analysis]:
-        """Yield the analyses in the order of the documents."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +49,34 @@ def load_kit(settings: Settings) -> Kit:
     return Kit(analyser, load_lexicons(), load_gazetteers(), load_vocabulary())
 
 
-def readings(documents: Iterable[Document], kit: Kit, min_confidence: float = 0.0) -> Iterator[Reading]:
-    """Take documents through analyse, extract and link, in order.
+def readings(documents: Iterable[Document], kit: Kit, min_confidence: float = 0.0) -> Iterator[Reading | Failure]:
+    """Take documents through analyse, extract and link, in order; an article on which a stage fails gives a failure.
 
     Evidence below `min_confidence` is left out with the statements and entities that nothing else supports.
     """
-    for analysis in _one_ahead(kit.analyser.analyse_all(documents)):
-        claims = extract(analysis, kit.lexicons, kit.vocabulary)
-        kept = tuple(claim for claim in claims if claim.confidence >= min_confidence)
-        yield Reading(analysis, claims, link(analysis, kept, kit.gazetteers, kit.lexicons, kit.vocabulary))
+    for analysis in _one_ahead(analyses(documents, kit.analyser)):
+        yield analysis if isinstance(analysis, Failure) else _reading(analysis, kit, min_confidence)
 
 
-def _one_ahead(analyses: Iterator[Analysis]) -> Iterator[Analysis]:
+def _reading(analysis: Analysis, kit: Kit, min_confidence: float) -> Reading | Failure:
+    name = analysis.document.id
+    claims = attempt("extract", name, partial(extract, analysis, kit.lexicons, kit.vocabulary))
+    if isinstance(claims, Failure):
+        return claims
+    kept = tuple(claim for claim in claims if claim.confidence >= min_confidence)
+    graph = attempt("link", name, partial(link, analysis, kept, kit.gazetteers, kit.lexicons, kit.vocabulary))
+    return graph if isinstance(graph, Failure) else Reading(analysis, claims, graph)
+
+
+def _one_ahead(found: Iterator[Analysis | Failure]) -> Iterator[Analysis | Failure]:
     """Yield analyses while a thread makes the next one: the network leaves the interpreter free meanwhile."""
     with ThreadPoolExecutor(max_workers=1) as pool:
-        pending = pool.submit(next, analyses, None)
+        pending = pool.submit(next, found, None)
         while (analysis := pending.result()) is not None:
-            pending = pool.submit(next, analyses, None)
+            pending = pool.submit(next, found, None)
             yield analysis
 
 
 def documents(sources: Iterable[str | Path], failures: list[Failure]) -> Iterator[Document]:
     """Yield the articles that can be read; add what cannot to the failures."""
-    for item in read(*sources):
-        if isinstance(item, Failure):
-            failures.append(item)
-        else:
-            yield item
+    return successes(read(*sources), failures)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ARTICLE, Call
+from tests.pipeline.plug_in import install
 
 pytestmark = pytest.mark.usefixtures("by_hand")
 
@@ -159,3 +160,38 @@ def test_escape_sequences_of_an_article_do_not_reach_the_terminal(kg: Call, tmp_
         assert "\x1b" not in printed
         assert "\x9b" not in printed
     assert "[red]wiped[/red]" in kg("explain", path).stdout
+
+
+@pytest.fixture
+def unlucky(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, article: Path) -> Path:
+    """A folder of two articles of which an analyser reads one."""
+    (tmp_path / "site-packages").mkdir()
+    install(tmp_path / "site-packages", monkeypatch)
+    (tmp_path / "news").mkdir()
+    article.rename(tmp_path / "news" / article.name)
+    (tmp_path / "news" / "bad.txt").write_text("DIVIDE \x1b[31m")
+    return tmp_path / "news"
+
+
+def test_an_article_that_an_analyser_cannot_read_is_one_line(kg: Call, unlucky: Path, tmp_path: Path) -> None:
+    built = kg("build", unlucky, "-o", tmp_path / "out", "--no-pictures", "--analyser", "unlucky")
+    extracted = kg("extract", unlucky, "--analyser", "unlucky")
+    for result in (built, extracted):
+        assert result.exit_code == 1
+        (line,) = result.stderr.splitlines()
+        assert line.startswith("failed: bad is left out: analyse raised ZeroDivisionError")
+    assert "articles    2 in, 1 done, 1 failed" in built.stdout
+
+
+def test_the_json_summary_has_the_traceback(kg: Call, unlucky: Path, tmp_path: Path) -> None:
+    result = kg("build", unlucky, "-o", tmp_path / "out", "--no-pictures", "--json", "--analyser", "unlucky")
+    (failure,) = json.loads(result.stdout)["failures"]
+    assert failure["source"] == "bad"
+    assert "in analyse" in failure["trace"]
+
+
+def test_explain_shows_the_traceback(kg: Call, unlucky: Path) -> None:
+    result = kg("explain", unlucky / "bad.txt", "--analyser", "unlucky")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Traceback")
+    assert result.stderr.splitlines()[-1].startswith("Error: bad is left out: analyse raised ZeroDivisionError")
