@@ -220,6 +220,11 @@ class Analysis:
         """Give, for every token, the position of its sentence in `sentences`."""
         return tuple(position for position, sentence in enumerate(self.sentences) for _ in range(len(sentence.tokens)))
 
+    @cached_property
+    def coreference_of(self) -> dict[int, Coreference]:
+        """Give the coreference link of every mention that has one, by its head token."""
+        return {link.mention: link for link in self.coreferences}
+
     def dependents(self, index: int, *relations: str) -> Iterator[Token]:
         """Yield the dependents of a token, those of the given relations only if any is given.
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from kg.analyse.coreference import CoreferenceDecoder
 from kg.analyse.decode import Word
+from kg.analyse.scores import WordScores
 from kg.analyse.spans import TypedSpan
 from kg.document import ROOT, Analysis, Document, Mention, Sentence, Span, TimeExpression, Token
 
@@ -15,17 +17,19 @@ class Assembly:
         sentences: sentences so far.
     """
 
-    def __init__(self, document: Document, spans: Sequence[Span]) -> None:
+    def __init__(self, document: Document, spans: Sequence[Span], coreference: CoreferenceDecoder) -> None:
         """Begin with the places of all words."""
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
         self._document = document
         self._spans = spans
         self._mentions: list[Mention] = []
+        self._coreference = coreference
 
-    def add(self, words: Sequence[Word], names: Sequence[TypedSpan]) -> None:
+    def add(self, words: Sequence[Word], names: Sequence[TypedSpan], scores: WordScores) -> None:
         """Add the next sentence."""
         first = len(self.tokens)
+        self._coreference.add(first, self._heads(first, words, names), scores)
         for position, word in enumerate(words):
             span = self._spans[first + position]
             self.tokens.append(
@@ -46,6 +50,12 @@ class Assembly:
         self.sentences.append(Sentence(Span(first, len(self.tokens)), chars))
         self._mentions += [self._mention(name, first) for name in names]
 
+    def _heads(self, first: int, words: Sequence[Word], names: Sequence[TypedSpan]) -> dict[int, frozenset[str]]:
+        """Give the heads of a sentence's mentions, each with the words of the name that it stands in."""
+        forms = [span.of(self._document.text).lower() for span in self._spans[first : first + len(words)]]
+        of_name = {i: frozenset(forms[name.start : name.end]) for name in names for i in range(name.start, name.end)}
+        return {i: of_name.get(i, frozenset()) for i, word in enumerate(words) if word.nominal_type}
+
     def _mention(self, name: TypedSpan, first: int) -> Mention:
         """Give the mention of a name; its head is its first word that depends on something outside."""
         tokens = Span(first + name.start, first + name.end)
@@ -60,4 +70,5 @@ class Assembly:
             sentences=tuple(self.sentences),
             mentions=tuple(self._mentions),
             times=tuple(times),
+            coreferences=tuple(self._coreference.links()),
         )

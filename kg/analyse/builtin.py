@@ -60,11 +60,11 @@ class BuiltinAnalyser:
     def _analysis(self, document: Document, spans: Sequence[Span], layout: Layout) -> Analysis:
         """Read the words of an article."""
         forms = [span.of(document.text) for span in spans]
-        assembly = Assembly(document, spans)
+        assembly = Assembly(document, spans, self._decoder.coreference())
         for scored in sentences(forms, layout, self._network):
             words = self._decoder.words(scored.forms, scored.scores)
             names = self._decoder.names(scored.forms, words, scored.scores)
-            assembly.add(words, names)
+            assembly.add(words, names, scored.scores)
         return assembly.finish(find_times(document, assembly.tokens, assembly.sentences))
 
     def analyse_all(self, documents: Iterable[Document]) -> Iterator[Analysis]:

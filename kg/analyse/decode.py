@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.analyse.coreference import CoreferenceDecoder
 from kg.analyse.lemmas import apply_script, dictionary_lemma
 from kg.analyse.model import Model
 from kg.analyse.names import merged, trimmed
@@ -36,7 +37,7 @@ class Decoder:
 
     def __init__(self, model: Model) -> None:
         self._labels = model.labels
-        self._relations = model.relations
+        self._pairs = model.pairs
         self._spans = {family: SpanDecoder(model.labels[family]) for family in ("uner", "wiki")}
         self._root = model.labels["relation"].index("root")
 
@@ -57,6 +58,10 @@ class Decoder:
         found = {family: decoder.decode(scores.tags[family]) for family, decoder in self._spans.items()}
         return [span for each in merged(**found) if (span := trimmed(each, forms, words)) is not None]
 
+    def coreference(self) -> CoreferenceDecoder:
+        """Give a decoder of the coreference of one article."""
+        return CoreferenceDecoder(self._pairs.distances)
+
     def _best(self, task: str, scores: WordScores) -> list[str]:
         """Give the best class of every word."""
         labels = self._labels[task]
@@ -65,7 +70,7 @@ class Decoder:
     def _tree(self, scores: WordScores) -> tuple[list[int], list[str]]:
         """Give heads and relations; "root" is kept for the root."""
         heads = best_tree(scores.arcs, scores.roots)
-        found = relation_scores(scores, heads, self._relations)
+        found = relation_scores(scores, heads, self._pairs.relations)
         found[:, self._root] = -np.inf
         labels = self._labels["relation"]
         best = [labels[index] for index in found.argmax(axis=1)]

@@ -8,15 +8,15 @@ from typing import Any
 
 import numpy as np
 
-from kg.analyse.scores import Floats
+from kg.analyse.scores import PairWeights
 from kg.errors import ModelError
 
-FORMAT = 1
+FORMAT = 2
 """Version of the folder's form; raised when an older program could no longer read it."""
 
 CARD = "model.json"
-NETWORK, TOKENIZER, LABELS, RELATIONS = "model.onnx", "tokenizer.json", "labels.json", "relations.npz"
-FILES = (NETWORK, TOKENIZER, LABELS, RELATIONS)
+NETWORK, TOKENIZER, LABELS, PAIRS = "model.onnx", "tokenizer.json", "labels.json", "pairs.npz"
+FILES = (NETWORK, TOKENIZER, LABELS, PAIRS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,13 @@ class Model:
         folder: where it is.
         name: name and version, for provenance.
         labels: classes of every task, in the order of the network's outputs.
-        relations: weights for `relation_scores`.
+        pairs: weights of scores that look at two words.
     """
 
     folder: Path
     name: str
     labels: dict[str, tuple[str, ...]]
-    relations: Floats
+    pairs: PairWeights
 
 
 def load_model(folder: Path) -> Model:
@@ -50,11 +50,11 @@ def load_model(folder: Path) -> Model:
     for name in FILES:
         _check(folder / name, card["files"][name])
     labels = {task: tuple(classes) for task, classes in _read_json(folder / LABELS).items()}
-    with np.load(folder / RELATIONS) as arrays:
-        relations = (arrays["weight"] * arrays["scale"]).astype(np.float32)
-    if relations.shape[0] != len(labels["relation"]):
-        raise ModelError(f"{folder / RELATIONS} does not fit {LABELS}: reinstall newskg")
-    return Model(folder, f"{card['name']} {card['version']}", labels, relations)
+    with np.load(folder / PAIRS) as arrays:
+        pairs = PairWeights((arrays["relations"] * arrays["scale"]).astype(np.float32), arrays["distances"])
+    if pairs.relations.shape[0] != len(labels["relation"]):
+        raise ModelError(f"{folder / PAIRS} does not fit {LABELS}: reinstall newskg")
+    return Model(folder, f"{card['name']} {card['version']}", labels, pairs)
 
 
 def digest(path: Path) -> str:

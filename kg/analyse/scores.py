@@ -22,6 +22,9 @@ class WordScores:
         heads: the same, of the arc's other end.
         dependent_relations: what each word adds to the relations of the arc above it, `[words, relations]`.
         head_relations: what each word adds to the relations of the arcs below it, `[words, relations]`.
+        anaphors: vectors of words that may speak of something mentioned before, `[words, size]`.
+        antecedents: the same, of words that may have mentioned it.
+        new: score of speaking of something new, `[words]`.
     """
 
     tags: dict[str, Floats]
@@ -32,6 +35,9 @@ class WordScores:
     heads: Floats
     dependent_relations: Floats
     head_relations: Floats
+    anaphors: Floats
+    antecedents: Floats
+    new: Floats
 
     def part(self, start: int, end: int) -> "WordScores":
         """Give the scores of a range of words."""
@@ -45,7 +51,23 @@ class WordScores:
             heads=self.heads[words],
             dependent_relations=self.dependent_relations[words],
             head_relations=self.head_relations[words],
+            anaphors=self.anaphors[words],
+            antecedents=self.antecedents[words],
+            new=self.new[words],
         )
+
+
+@dataclass(frozen=True, slots=True)
+class PairWeights:
+    """Weights of scores that look at two words, kept out of the network because it would score every pair.
+
+    Attributes:
+        relations: of the products of both ends of an arc, `[relations, size]`.
+        distances: of how far a mention lies behind another, one per class of distance.
+    """
+
+    relations: Floats
+    distances: Floats
 
 
 def relation_scores(scores: WordScores, heads: Sequence[int], weight: Floats) -> Floats:

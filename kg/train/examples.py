@@ -34,6 +34,8 @@ class Example:
         words: the forms.
         parse: the tree, None for a set of names only.
         nominal: per word the type of the nominal that it heads, empty for none; None if not annotated.
+        entities: per word the number, in its document, of what the nominal that it heads speaks of, 0 for none; None
+            if not annotated.
         names: named entities, None if not annotated.
         guideline: whose labels `names` has (`uner`, `docred`, …).
         happened: factuality of the words that have it.
@@ -44,6 +46,7 @@ class Example:
     words: tuple[str, ...]
     parse: tuple[GoldWord, ...] | None = None
     nominal: tuple[str | None, ...] | None = None
+    entities: tuple[int, ...] | None = None
     names: tuple[GoldName, ...] | None = None
     guideline: str = ""
     happened: dict[int, float] = field(default_factory=dict)

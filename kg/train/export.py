@@ -9,7 +9,18 @@ from torch import Tensor, nn
 from kg.train.network import TAG_TASKS, Batch, Network
 
 INPUTS = ("pieces", "shapes", "first", "last")
-_REST = ("happened", "arcs", "roots", "dependents", "heads", "dependent_relations", "head_relations")
+_REST = (
+    "happened",
+    "arcs",
+    "roots",
+    "dependents",
+    "heads",
+    "dependent_relations",
+    "head_relations",
+    "anaphors",
+    "antecedents",
+    "new",
+)
 OUTPUTS = (*TAG_TASKS, *_REST)
 
 _OPSET = 20  # the first with Gelu

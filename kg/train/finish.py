@@ -7,15 +7,15 @@ from typing import Any
 import numpy as np
 import torch
 
-from kg.analyse.model import NETWORK, RELATIONS, TOKENIZER
+from kg.analyse.model import NETWORK, PAIRS, TOKENIZER
 from kg.analyse.network import open_session, run_session
 from kg.analyse.pieces import Pieces
 from kg.analyse.scores import WordScores
 from kg.train.export import export
 from kg.train.held_out import HeldOut
 from kg.train.network import Network
-from kg.train.package import write_card, write_relations, write_tokenizer
-from kg.train.predict import relation_weights
+from kg.train.package import write_card, write_pairs, write_tokenizer
+from kg.train.predict import pair_weights
 from kg.train.quantise import quantise
 from kg.train.recipe import Recipe
 from kg.train.score import Predictor
@@ -32,9 +32,9 @@ def finish(
 ) -> dict[str, dict[str, dict[str, float]]]:
     """Write the model folder; gives the scores of the network in float32 and as it ships."""
     folder.mkdir(parents=True, exist_ok=True)
-    relation = relation_weights(network)
+    pairs = pair_weights(network)
     pieces = Pieces(base / "tokenizer.json")
-    write_relations(relation, folder / RELATIONS)
+    write_pairs(pairs, folder / PAIRS)
     write_tokenizer(base / "tokenizer.json", folder / TOKENIZER)
     with TemporaryDirectory() as workshop:
         exact = Path(workshop) / "float32.onnx"
@@ -42,7 +42,7 @@ def finish(
         quantise(exact, folder / NETWORK)
         forms = {"float32": exact, "shipped": folder / NETWORK}
         figures = {
-            form: {each.name: each.score(onnx_predictor(path, pieces), labels, relation) for each in sets}
+            form: {each.name: each.score(onnx_predictor(path, pieces), labels, pairs) for each in sets}
             for form, path in forms.items()
         }
     write_card(folder, recipe, labels, figures)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.analyse.scores import Floats
+from kg.analyse.scores import PairWeights
 from kg.train.corpora import Corpora
 from kg.train.examples import Example
 from kg.train.labels import MEANINGS
@@ -27,9 +27,9 @@ class HeldOut:
     names: dict[int, Names]
     family: str
 
-    def score(self, predict: Predictor, labels: dict[str, tuple[str, ...]], relation: Floats) -> dict[str, float]:
+    def score(self, predict: Predictor, labels: dict[str, tuple[str, ...]], pairs: PairWeights) -> dict[str, float]:
         """Score a model on this set."""
-        return score(self.windows, predict, labels, relation, self.names, self.family)
+        return score(self.windows, predict, labels, pairs, self.names, self.family)
 
 
 def held_out(corpora: Corpora, encoder: ExampleEncoder, settings: Windows) -> list[HeldOut]:

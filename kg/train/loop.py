@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -19,7 +19,7 @@ from kg.train.encoder import load_encoder
 from kg.train.held_out import HeldOut
 from kg.train.losses import losses
 from kg.train.network import Network
-from kg.train.predict import predictor, relation_weights
+from kg.train.predict import pair_weights, predictor
 from kg.train.recipe import Recipe
 from kg.train.windows import Encoded, ExampleEncoder, pack, recased
 
@@ -120,8 +120,9 @@ def _groups(network: Network, recipe: Recipe) -> list[dict[str, Any]]:  # Any: t
 def _windows(material: Material, recipe: Recipe, epoch: int) -> list[list[Encoded]]:
     """Draw the windows of an epoch; the same epoch of the same seed always gives the same ones."""
     random = Random(recipe.seed * 1000 + epoch)
-    parses = list(pack(material.parses, recipe.windows, random))
-    names = list(pack(material.names_only, recipe.windows, random))
+    settings = replace(recipe.windows, pieces=recipe.stage_of[epoch].pieces)
+    parses = list(pack(material.parses, settings, random))
+    names = list(pack(material.names_only, settings, random))
     drawn = random.sample(names, int(len(names) * recipe.stage_of[epoch].names_only_share))
     return [recased(window, recipe.windows.caps_share, random) for window in chain(parses, drawn)]
 
@@ -188,8 +189,8 @@ def _moved(batch: TrainingBatch, device: torch.device) -> TrainingBatch:
 def evaluate(run: Run, sets: list[HeldOut]) -> dict[str, dict[str, float]]:
     """Score the network on all held-out sets."""
     predict = predictor(run.network, run.pieces, run.device)
-    relation = relation_weights(run.network)
-    return {each.name: each.score(predict, run.labels, relation) for each in sets}
+    pairs = pair_weights(run.network)
+    return {each.name: each.score(predict, run.labels, pairs) for each in sets}
 
 
 def _save(run: Run, path: Path) -> None:

@@ -6,6 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from kg.analyse.coreference import distance_classes
 from kg.train.batches import TrainingBatch
 from kg.train.network import Network, Scores
 from kg.train.windows import IGNORED
@@ -21,6 +22,7 @@ def losses(network: Network, scores: Scores, batch: TrainingBatch, allowed: Mapp
     found.update({task: _names(scores.tags[task], batch.targets[task], allowed[task]) for task in _NAMES})
     found["arc"] = _classes(arc_scores(scores, batch.sentences), batch.targets["head"])
     found["relation"] = _relations(network, scores, batch)
+    found["coreference"] = _coreference(network, scores, batch.targets["entity"])
     found["happened"] = _happened(scores.happened, batch.happened)
     return {task: loss for task, loss in found.items() if loss is not None}
 
@@ -62,6 +64,24 @@ def _relations(network: Network, scores: Scores, batch: TrainingBatch) -> Tensor
     found = functional.linear(products, network.relation_parts()[0])
     found = found + scores.dependent_relations[windows, words] + scores.head_relations[windows, heads]
     return functional.cross_entropy(found.float(), targets[chosen])
+
+
+def _coreference(network: Network, scores: Scores, entities: Tensor) -> Tensor | None:
+    """Give minus the log of the probability of all earlier mentions of the same, or of "new" where there is none."""
+    mentions = entities > 0
+    if not mentions.any():
+        return None
+    words = entities.shape[1]
+    before = torch.ones(words, words, dtype=torch.bool, device=entities.device).tril(-1)
+    far = torch.arange(words, device=entities.device)
+    near = torch.tensor(distance_classes(words), device=entities.device)
+    places = network.distances.float()[near[(far[:, None] - far[None, :]).clamp(min=0)]]
+    pairs = (scores.anaphors @ scores.antecedents.transpose(1, 2)).float() + places
+    pairs = pairs.masked_fill(~(before & mentions.unsqueeze(1)), _NEVER)
+    logs = functional.log_softmax(torch.cat([pairs, scores.new.float().unsqueeze(2)], dim=2), dim=2)
+    same = before & (entities.unsqueeze(2) == entities.unsqueeze(1)) & mentions.unsqueeze(1)
+    right = torch.cat([same, ~same.any(dim=2, keepdim=True)], dim=2)
+    return -logs.masked_fill(~right, -torch.inf).logsumexp(-1)[mentions].mean()
 
 
 def _happened(scores: Tensor, targets: Tensor) -> Tensor | None:

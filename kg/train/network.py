@@ -6,6 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from kg.analyse.coreference import DISTANCES
 from kg.train.encoder import Encoder
 from kg.train.recipe import Sizes
 
@@ -43,6 +44,9 @@ class Scores(NamedTuple):
         heads: the same, of the arc's other end.
         dependent_relations: what each word adds to the relations of the arc above it, `[windows, words, relations]`.
         head_relations: what each word adds to the relations of the arcs below it.
+        anaphors: vectors of words that may speak of something mentioned before, `[windows, words, coreference_size]`.
+        antecedents: the same, of words that may have mentioned it.
+        new: score of speaking of something new, `[windows, words]`.
     """
 
     tags: dict[str, Tensor]
@@ -53,6 +57,9 @@ class Scores(NamedTuple):
     heads: Tensor
     dependent_relations: Tensor
     head_relations: Tensor
+    anaphors: Tensor
+    antecedents: Tensor
+    new: Tensor
 
 
 class Hidden(nn.Module):  # type: ignore[misc]  # torch has no types here
@@ -92,6 +99,10 @@ class Network(nn.Module):  # type: ignore[misc]  # torch has no types here
         self.root = nn.Linear(sizes.arc_size, 1)
         self.dependent, self.head = (Hidden(size, sizes.relation_size, sizes.dropout) for _ in range(2))
         self.relation = nn.Linear(3 * sizes.relation_size, len(labels["relation"]))
+        self.anaphor, self.antecedent = (Hidden(size, sizes.coreference_size, sizes.dropout) for _ in range(2))
+        self.coreference = nn.Linear(sizes.coreference_size, sizes.coreference_size)
+        self.new = nn.Linear(sizes.coreference_size, 1)
+        self.distances = nn.Parameter(torch.zeros(DISTANCES))
 
     def words(self, batch: Batch, mask: Tensor | None) -> Tensor:
         """Give word vectors: the layers' mix at the first and the last piece, joined."""
@@ -107,6 +118,7 @@ class Network(nn.Module):  # type: ignore[misc]  # torch has no types here
         hidden = {"grammar": self.grammar(words), "meaning": self.meaning(words), "names": self.names(words)}
         dependents, heads = self.arc_dependent(words), self.arc_head(words)
         below, above = self.dependent(words), self.head(words)
+        anaphors = self.anaphor(words)
         _, of_dependents, of_heads = self.relation_parts()
         return Scores(
             tags={task: self.taggers[task](hidden[_room(task)]) for task in TAG_TASKS},
@@ -117,6 +129,9 @@ class Network(nn.Module):  # type: ignore[misc]  # torch has no types here
             heads=above,
             dependent_relations=functional.linear(below, of_dependents, self.relation.bias),
             head_relations=functional.linear(above, of_heads),
+            anaphors=self.coreference(anaphors) / anaphors.shape[-1] ** 0.5,
+            antecedents=self.antecedent(words),
+            new=self.new(anaphors).squeeze(-1),
         )
 
     def relation_parts(self) -> tuple[Tensor, Tensor, Tensor]:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from kg.analyse.model import CARD, FILES, FORMAT, LABELS, NETWORK, digest
-from kg.analyse.scores import Floats
+from kg.analyse.scores import PairWeights
 from kg.train.recipe import Recipe
 
 ATTRIBUTION = "ATTRIBUTION.md"
@@ -16,10 +16,11 @@ _LICENCE = "CC BY-SA 4.0"
 _LARGEST_BYTE = 127.0
 
 
-def write_relations(weight: Floats, path: Path) -> None:
-    """Write the weights for `relation_scores` in 8 bits, one scale per relation."""
-    scale = np.abs(weight).max(axis=1, keepdims=True) / _LARGEST_BYTE
-    np.savez(path, weight=np.round(weight / scale).astype(np.int8), scale=scale.astype(np.float32))
+def write_pairs(pairs: PairWeights, path: Path) -> None:
+    """Write the weights of pairs, those of relations in 8 bits with one scale per relation."""
+    scale = np.abs(pairs.relations).max(axis=1, keepdims=True) / _LARGEST_BYTE
+    relations = np.round(pairs.relations / scale).astype(np.int8)
+    np.savez(path, relations=relations, scale=scale.astype(np.float32), distances=pairs.distances)
 
 
 def write_tokenizer(source: Path, target: Path) -> None:

@@ -4,13 +4,23 @@ import numpy as np
 import torch
 
 from kg.analyse.pieces import Pieces
-from kg.analyse.scores import Floats, WordScores
+from kg.analyse.scores import PairWeights, WordScores
 from kg.train.batches import collate
 from kg.train.network import TAG_TASKS, Batch, Network
 from kg.train.score import Predictor
 from kg.train.windows import Encoded
 
-_ROWS = ("happened", "roots", "dependents", "heads", "dependent_relations", "head_relations")
+_ROWS = (
+    "happened",
+    "roots",
+    "dependents",
+    "heads",
+    "dependent_relations",
+    "head_relations",
+    "anaphors",
+    "antecedents",
+    "new",
+)
 
 
 def predictor(network: Network, pieces: Pieces, device: torch.device) -> Predictor:
@@ -33,6 +43,7 @@ def predictor(network: Network, pieces: Pieces, device: torch.device) -> Predict
     return predict
 
 
-def relation_weights(network: Network) -> Floats:
-    """Give the weights for `relation_scores`."""
-    return np.asarray(network.relation_parts()[0].detach().cpu().numpy())
+def pair_weights(network: Network) -> PairWeights:
+    """Give the weights of scores that look at two words."""
+    relations, distances = network.relation_parts()[0], network.distances
+    return PairWeights(*(np.asarray(each.detach().cpu().numpy()) for each in (relations, distances)))

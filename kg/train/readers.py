@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.errors import UnreadableInput
@@ -54,20 +54,36 @@ def _sentence(rows: list[list[str]], sentence_id: str, document: str) -> Example
     return Example(id=sentence_id, document=document, words=tuple(word.form for word in parse), parse=parse)
 
 
-def read_nominals(folder: Path) -> dict[str, tuple[str, ...]]:
-    """Give, by sentence id, the entity type of every word that heads a mention in GUM's documents.
+@dataclass(frozen=True, slots=True)
+class Nominals:
+    """The mentions of a sentence, at the words that head them.
+
+    Attributes:
+        types: per word the type of its mention, empty for none.
+        entities: per word the number of what its mention speaks of, 0 for none.
+    """
+
+    types: tuple[str, ...]
+    entities: tuple[int, ...]
+
+
+def read_nominals(folder: Path) -> dict[str, Nominals]:
+    """Give, by sentence id, the mentions of GUM's documents.
 
     Where two mentions share a head (coordination, apposition) the shorter one decides.
     """
-    types: dict[str, tuple[str, ...]] = {}
+    nominals: dict[str, Nominals] = {}
     for path in sorted(folder.glob("*.json")):
         document = json.loads(path.read_text(encoding="utf-8"))
         sentences = document["sentences"]
-        found = [[""] * len(sentence["tokens"]) for sentence in sentences]
+        types = [[""] * len(sentence["tokens"]) for sentence in sentences]
+        entities = [[0] * len(sentence["tokens"]) for sentence in sentences]
         for mention in sorted(document["mentions"], key=lambda each: each["doc_tok"][0] - each["doc_tok"][1]):
-            found[mention["sent"]][mention["head_tok"]] = mention["etype"]
-        types.update({sentence["sent_id"]: tuple(row) for sentence, row in zip(sentences, found, strict=True)})
-    return types
+            types[mention["sent"]][mention["head_tok"]] = mention["etype"]
+            entities[mention["sent"]][mention["head_tok"]] = mention["cluster"]
+        rows = zip(sentences, types, entities, strict=True)
+        nominals.update({sentence["sent_id"]: Nominals(tuple(kinds), tuple(of)) for sentence, kinds, of in rows})
+    return nominals
 
 
 def read_names(path: Path, guideline: str) -> Iterator[Example]:
@@ -94,7 +110,7 @@ def read_factuality(path: Path) -> dict[str, dict[int, float]]:
 
 def joined(
     examples: Iterator[Example],
-    nominals: dict[str, tuple[str, ...]],
+    nominals: dict[str, Nominals],
     names: dict[str, Example],
     happened: dict[str, dict[int, float]],
 ) -> Iterator[Example]:
@@ -107,6 +123,6 @@ def joined(
         if named is not None and named.words == example.words:
             example = replace(example, names=named.names, guideline=named.guideline)
         nominal = nominals.get(example.id)
-        if nominal is not None and len(nominal) == len(example.words):
-            example = replace(example, nominal=nominal)
+        if nominal is not None and len(nominal.types) == len(example.words):
+            example = replace(example, nominal=nominal.types, entities=nominal.entities)
         yield replace(example, happened=happened.get(example.id, {}))

@@ -28,7 +28,7 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Windows:
-    """How sentences are packed; lengths in word pieces."""
+    """How sentences are packed; lengths in word pieces, `pieces` those of held-out windows."""
 
     pieces: int
     short_share: float
@@ -46,11 +46,12 @@ class Sizes:
     arc_size: int
     relation_size: int
     hidden_size: int
+    coreference_size: int
 
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """The optimiser; rates are those at the end of the first stage's warm-up."""
+    """The optimiser; rates are those at the end of a warm-up at the full rate."""
 
     encoder_rate: float
     head_rate: float
@@ -67,12 +68,14 @@ class Stage:
 
     Attributes:
         epochs: how long.
+        pieces: longest window.
         rate: share of the optimiser's rates.
         names_only_share: share of the windows without trees that an epoch draws.
         losses: weight of each task.
     """
 
     epochs: int
+    pieces: int
     rate: float
     names_only_share: float
     losses: dict[str, float]

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from kg.analyse.scores import Floats, WordScores, relation_scores
+from kg.analyse.coreference import link_scores
+from kg.analyse.scores import PairWeights, WordScores, relation_scores
 from kg.analyse.spans import SpanDecoder
 from kg.analyse.tree import best_tree
 from kg.train.windows import IGNORED, Encoded
@@ -47,7 +48,7 @@ class Scorer:
     """
 
     labels: dict[str, tuple[str, ...]]
-    relation: Floats
+    pairs: PairWeights
     tallies: dict[str, Tally] = field(default_factory=dict)
     happened: list[tuple[float, float]] = field(default_factory=list)
 
@@ -63,6 +64,7 @@ class Scorer:
             known = ~np.isnan(sentence.happened)
             self.happened += zip(sentence.happened[known], scores.happened[words][known], strict=True)
             position = words.stop
+        self._add_coreference(window, scores)
         if window[0].targets["sentence"][0] != IGNORED:
             found = scores.tags["sentence"].argmax(axis=1).astype(bool)
             found[0] = True
@@ -91,11 +93,24 @@ class Scorer:
             return
         part = scores.part(words.start, words.stop)
         heads = np.array(best_tree(part.arcs, part.roots))
-        relations = relation_scores(part, heads.tolist(), self.relation).argmax(axis=1)
+        relations = relation_scores(part, heads.tolist(), self.pairs.relations).argmax(axis=1)
         right = heads == gold
         labelled = right & ((heads < 0) | (relations == sentence.targets["relation"]))
         self._count("uas", int(right.sum()), len(gold), len(gold))
         self._count("las", int(labelled.sum()), len(gold), len(gold))
+
+    def _add_coreference(self, window: list[Encoded], scores: WordScores) -> None:
+        """Count links: the best antecedent speaks of the same, or the mention is new and said to be."""
+        entities = np.concatenate([sentence.targets["entity"] for sentence in window])
+        mentions = np.flatnonzero(entities > 0)
+        if not len(mentions):
+            return
+        found = link_scores(scores, mentions, self.pairs.distances).argmax(axis=1)
+        right = 0
+        for place, best in enumerate(found):
+            entity, before = entities[mentions[place]], entities[mentions[:place]]
+            right += int(entity not in before if best == place else before[best] == entity)
+        self._count("coreference", right, len(mentions), len(mentions))
 
     def _count(self, measure: str, right: int, found: int, gold: int) -> None:
         """Add to a tally."""
@@ -136,12 +151,12 @@ def score(
     windows: Iterable[list[Encoded]],
     predict: Predictor,
     labels: dict[str, tuple[str, ...]],
-    relation: Floats,
+    pairs: PairWeights,
     names: dict[int, Names],
     family: str,
 ) -> dict[str, float]:
     """Score windows; `names` holds the gold names of a sentence by the sentence's `id()`."""
-    scorer = Scorer(labels, relation)
+    scorer = Scorer(labels, pairs)
     types = frozenset(name for each in names.values() for _, _, name in each)
     namer = NameScorer(labels[family], family, types)
     for window in windows:

@@ -69,7 +69,7 @@ class ExampleEncoder:
     def encode(self, example: Example) -> Encoded:
         """Encode a sentence; what it does not annotate is ignored."""
         words = len(example.words)
-        tasks = ("sentence", "upos", "xpos", "lemma", "head", "relation", "nominal", "uner", "wiki")
+        tasks = ("sentence", "upos", "xpos", "lemma", "head", "relation", "nominal", "entity", "uner", "wiki")
         targets = {task: np.full(words, IGNORED, dtype=np.int64) for task in tasks}
         self._set_parse(example, targets)
         self._set_nominal(example, targets)
@@ -99,7 +99,9 @@ class ExampleEncoder:
                 targets["relation"][index] = self._ids["relation"].get(word.deprel, IGNORED)
 
     def _set_nominal(self, example: Example, targets: dict[str, NDArray[np.int64]]) -> None:
-        """Set the types of nominals; of a sentence with names and a tree only, those of the names' heads."""
+        """Set types and entities of nominals; of a sentence with names and a tree only, those of the names' heads."""
+        if example.entities is not None:
+            targets["entity"][:] = example.entities
         if example.nominal is not None:
             targets["nominal"][:] = [self._ids["nominal"].get(each or "", IGNORED) for each in example.nominal]
         elif example.parse and example.guideline == "uner":

@@ -20,7 +20,7 @@ def copied(tmp_path: Path) -> Path:
 def test_the_shipped_model_is_whole() -> None:
     model = load_model(model_folder())
     assert model.name
-    assert model.relations.shape[0] == len(model.labels["relation"])
+    assert model.pairs.relations.shape[0] == len(model.labels["relation"])
     assert sum(path.stat().st_size for path in model_folder().iterdir()) < 30_000_000
 
 

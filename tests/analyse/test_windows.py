@@ -25,7 +25,7 @@ class FullStops:
         empty = np.zeros((count, 1), dtype=np.float32)
         starts = np.array([[0, 9 if i and words[i - 1] == "." else -9] for i in range(count)], dtype=np.float32)
         square = np.zeros((count, count), dtype=np.float32)
-        return WordScores({"sentence": starts}, empty[:, 0], square, empty[:, 0], *[empty] * 4)
+        return WordScores({"sentence": starts}, empty[:, 0], square, empty[:, 0], *[empty] * 6, empty[:, 0])
 
 
 def cut(words: list[str], paragraphs: Sequence[int] = (0,)) -> tuple[list[list[str]], FullStops]:

@@ -7,7 +7,7 @@ import pytest
 
 from kg.errors import UnreadableInput
 from kg.train.examples import GoldName
-from kg.train.readers import joined, read_conllu, read_factuality, read_names, read_nominals
+from kg.train.readers import Nominals, joined, read_conllu, read_factuality, read_names, read_nominals
 
 CONLLU = """# newdoc id = news
 # sent_id = news-1
@@ -47,12 +47,12 @@ def test_broken_rows_are_refused(tmp_path: Path, bad: str) -> None:
 
 def test_the_shorter_of_two_mentions_with_one_head_decides(tmp_path: Path) -> None:
     mentions = [
-        {"sent": 0, "doc_tok": [0, 1], "head_tok": 0, "etype": "person"},
-        {"sent": 0, "doc_tok": [0, 3], "head_tok": 0, "etype": "organization"},
+        {"sent": 0, "doc_tok": [0, 1], "head_tok": 0, "etype": "person", "cluster": 4},
+        {"sent": 0, "doc_tok": [0, 3], "head_tok": 0, "etype": "organization", "cluster": 7},
     ]
     document = {"sentences": [{"sent_id": "a", "tokens": [{}, {}, {}]}], "mentions": mentions}
     (tmp_path / "a.json").write_text(json.dumps(document), encoding="utf-8")
-    assert read_nominals(tmp_path) == {"a": ("person", "", "")}
+    assert read_nominals(tmp_path) == {"a": Nominals(("person", "", ""), (4, 0, 0))}
 
 
 def test_annotations_of_one_sentence_are_joined(treebank: Path, tmp_path: Path) -> None:
@@ -62,8 +62,9 @@ def test_annotations_of_one_sentence_are_joined(treebank: Path, tmp_path: Path) 
     factuality = tmp_path / "f.jsonl"
     factuality.write_text('{"sent_id": "news-2", "preds": [{"tok": 0, "factual": -1.5}]}\n', encoding="utf-8")
     named = {example.id: example for example in read_names(names, "uner")}
-    nominals = {"news-2": ("person",), "news-1": ("too", "few")}
+    nominals = {"news-2": Nominals(("person",), (3,)), "news-1": Nominals(("too", "few"), (0, 0))}
     first, second = joined(read_conllu(treebank), nominals, named, read_factuality(factuality))
     assert (first.names, first.nominal, first.happened) == (None, None, {})
     assert second.names == (GoldName(0, 1, "PER"),)
+    assert second.entities == (3,)
     assert (second.nominal, second.guideline, second.happened) == (("person",), "uner", {0: -1.5})

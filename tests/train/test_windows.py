@@ -1,5 +1,6 @@
 """Examples as numbers, packed into windows."""
 
+from dataclasses import replace
 from random import Random
 
 import numpy as np
@@ -42,6 +43,11 @@ def test_targets_of_a_tree(encoder: ExampleEncoder) -> None:
     assert (found.targets["wiki"] == IGNORED).all()
     tags = encoder.allowed("uner")[found.targets["uner"]]
     assert [encoder.labels["uner"][row.argmax()] for row in tags] == ["S-place", "O"]
+
+
+def test_entities_are_numbers_of_their_document(encoder: ExampleEncoder) -> None:
+    assert encoder.encode(replace(EXAMPLE, entities=(5, 0))).targets["entity"].tolist() == [5, 0]
+    assert (encoder.encode(EXAMPLE).targets["entity"] == IGNORED).all()
 
 
 def test_names_alone_leave_the_tree_open(encoder: ExampleEncoder) -> None:
