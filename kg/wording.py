@@ -292,8 +292,9 @@ class Lexicons:
 
     @cached_property
     def title_heads(self) -> frozenset[str]:
-        """Last words of titles (minister, executive)."""
-        return frozenset(row.title.split()[-1] for row in self.offices)
+        """Last words of titles and honorifics, in lower case (minister, executive, baroness)."""
+        honorifics = (row.title.lower().split()[-1] for row in self.honorifics)
+        return frozenset(row.title.split()[-1] for row in self.offices) | frozenset(honorifics)
 
     @cached_property
     def office_verbs_of(self) -> Mapping[str, tuple[OfficeVerb, ...]]:

@@ -1,10 +1,12 @@
 """From an analysis to its claims: what the sentences say, with their words, not yet who is meant."""
 
+from collections.abc import Iterator
+
 from kg.document import Analysis
 from kg.extract.corrections import corrected
 from kg.extract.grammar import Grammar
 from kg.extract.rules import RULES
-from kg.knowledge import Claim
+from kg.knowledge import Argument, Claim
 from kg.vocabulary import Vocabulary
 from kg.wording import Lexicons
 
@@ -30,4 +32,23 @@ def extract(analysis: Analysis, lexicons: Lexicons, vocabulary: Vocabulary) -> t
             )
             if key not in best or best[key].confidence < claim.confidence:
                 best[key] = claim
-    return tuple(sorted(best.values(), key=lambda claim: (claim.span, claim.subject.span, claim.predicate, claim.rule)))
+    kept = _without_halves(analysis, tuple(best.values()))
+    return tuple(sorted(kept, key=lambda claim: (claim.span, claim.subject.span, claim.predicate, claim.rule)))
+
+
+def _without_halves(analysis: Analysis, claims: tuple[Claim, ...]) -> Iterator[Claim]:
+    """Yield the claims without those that a verb with its noun says whole.
+
+    The troops took control of the port .    ->  kg:captures | port, not also "take | control" and "take of | port"
+    """
+    whole = {(claim.span, claim.subject.span, claim.lemma) for claim in claims if claim.rule == "light_verb"}
+    halves = set()
+    for sentence, subject, lemma in whole:
+        verb, noun, word = lemma.split(maxsplit=2)
+        halves |= {(sentence, subject, verb, noun), (sentence, subject, f"{verb} {word}", "")}
+    for claim in claims:
+        is_open = claim.predicate.startswith("kgr:") and isinstance(claim.object, Argument)
+        noun = analysis.tokens[claim.object.head].lemma.lower() if isinstance(claim.object, Argument) else ""
+        place = claim.span, claim.subject.span, claim.lemma
+        if not (is_open and {(*place, noun), (*place, "")} & halves):
+            yield claim

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from kg.appositions import descriptions
 from kg.document import ROOT, Analysis, Mention, Period, Span, Token
-from kg.extract.appositions import descriptions
 from kg.extract.attribution import quoted_voices
 from kg.extract.clauses import Clause, clauses
 from kg.extract.factuality import FactualityReader

@@ -6,7 +6,7 @@ the decades-old limits on Iran's missile program , which …   ->  limits on Ira
 from collections.abc import Iterator, Mapping
 
 from kg.document import Analysis, Mention, Span, Token
-from kg.extract.slots import preposition
+from kg.extract.slots import EXAMPLES, preposition
 from kg.knowledge import Argument
 
 LONGEST = 10
@@ -99,10 +99,16 @@ def _subtree(analysis: Analysis, token: Token) -> set[int]:
         index = pending.pop()
         found.add(index)
         below = analysis.dependents(index)
-        pending.extend(child.index for child in below if child.relation not in {"acl", "appos", "parataxis", "dep"})
+        pending.extend(child.index for child in below if not _is_aside(analysis, child))
     while len(found) > 1 and analysis.tokens[max(found)].upos == "PUNCT" and max(found) != token.index:
         found.discard(max(found))
     return found
+
+
+def _is_aside(analysis: Analysis, token: Token) -> bool:
+    """Say whether a dependent stands beside its phrase: a clause, an apposition, examples ("including an airport")."""
+    examples = token.deprel == "nmod" and preposition(analysis, token.index) in EXAMPLES
+    return examples or token.relation in {"acl", "appos", "parataxis", "dep"}
 
 
 def _contiguous(parts: set[int], head: int) -> tuple[int, int]:
@@ -120,9 +126,10 @@ def _without_leading(analysis: Analysis, tokens: Span, head: int) -> Span:
     while start < head:
         token = analysis.tokens[start]
         pronoun = token.deprel == "nmod:poss" and token.upos in {"PRON", "DET"}
-        negator = token.deprel == "advmod" and token.lemma.lower() in {"not", "never", "n't"}
+        of_noun = token.head == head and analysis.tokens[head].upos in {"NOUN", "PROPN"}  # "just the best thing"
+        adverb = token.deprel == "advmod" and (of_noun or token.lemma.lower() in {"not", "never", "n't"})
         own_case = token.deprel == "case" and token.head == head  # not that of "at least 62 people"
-        if token.deprel in {"det", "det:predet", "cc:preconj", "punct"} or own_case or pronoun or negator:
+        if token.deprel in {"det", "det:predet", "cc:preconj", "punct"} or own_case or pronoun or adverb:
             start += 1
         else:
             break

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from kg.document import ROOT, Analysis, Token
 
+EXAMPLES = frozenset({"such as", "including"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
 
 
@@ -59,7 +60,7 @@ def coordinated(analysis: Analysis, head: int) -> Iterator[Filler]:
     """
     yield Filler(head, _denied(analysis, head))
     for member in analysis.dependents(head, "nmod"):
-        if preposition(analysis, member.index) in {"such as", "including"}:
+        if preposition(analysis, member.index) in EXAMPLES:
             yield from coordinated(analysis, member.index)
     conjuncts = list(analysis.dependents(head, "conj"))
     joined = any(True for conjunct in conjuncts for _ in analysis.dependents(conjunct.index, "cc"))
@@ -111,7 +112,7 @@ def straighten(analysis: Analysis, token: Token, slots: Slots, passive: bool) ->
     if late and len(late) < len(slots.surface) and token.upos == "VERB":
         slots.surface = [filler for filler in slots.surface if filler not in late]
         slots.objects = [*late, *slots.objects]
-    examples = [o for o in slots.obliques if o.preposition in {"such as", "including"}]
+    examples = [o for o in slots.obliques if o.preposition in EXAMPLES]
     if examples and slots.surface:
         slots.obliques = [oblique for oblique in slots.obliques if oblique not in examples]
         before = examples[0].filler.head < token.index or not slots.objects
@@ -156,9 +157,11 @@ def collect(analysis: Analysis, token: Token) -> Slots:
 
 
 def _obliques(analysis: Analysis, dependent: Token) -> Iterator[Oblique]:
+    """Yield the prepositional arguments of an oblique: in places including Spain -> in places, in Spain."""
     word = preposition(analysis, dependent.index)
     for filler in coordinated(analysis, dependent.index):
-        yield Oblique(preposition(analysis, filler.head) or word, filler)
+        own = preposition(analysis, filler.head)
+        yield Oblique(word if not own or own in EXAMPLES else own, filler)
 
 
 def fill_gap(analysis: Analysis, token: Token, slots: Slots, passive: bool) -> None:

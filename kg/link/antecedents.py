@@ -5,7 +5,7 @@ A rule that has two equally good candidates answers nothing: no link rather than
 Source: centering (Grosz, Joshi & Weinstein 1995): subjects of the sentence before are the likeliest antecedents.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kg.document import ROOT, Analysis, Token
 from kg.link.referents import Referent
@@ -41,6 +41,10 @@ def is_first_person_plural(token: Token) -> bool:
     return token.text.lower() in _SPEAKERS
 
 
+SURE = 0.5
+"""Probability from which the analyser's link of a pronoun or description is followed."""
+
+
 def antecedent(
     analysis: Analysis, pronoun: int, referents: Iterable[Referent], vocabulary: Vocabulary
 ) -> Referent | None:
@@ -48,7 +52,7 @@ def antecedent(
     token = analysis.tokens[pronoun]
     if token.text.lower() in _THING and token.relation == "obl":
         return None  # "in it", "with it": too many things could be meant
-    candidates = [referent for referent in referents if _agrees(token, referent, vocabulary)]
+    candidates = [referent for referent in referents if agrees(token, referent, vocabulary)]
     scored = sorted(
         (
             (score, index)
@@ -65,7 +69,20 @@ def antecedent(
     return chosen
 
 
-def _agrees(token: Token, referent: Referent, vocabulary: Vocabulary) -> bool:
+def linked(analysis: Analysis, mention: int, referent_of: Mapping[int, Referent]) -> Referent | None:
+    """Give what the analyser's coreference links lead to, by way of other pronouns if need be.
+
+    None if a link on the way is less likely than `SURE`, or if it ends at words that have no referent.
+    """
+    while (link := analysis.coreference_of.get(mention)) is not None and link.score >= SURE:
+        mention = link.antecedent
+        if mention in referent_of:
+            return referent_of[mention]
+    return None
+
+
+def agrees(token: Token, referent: Referent, vocabulary: Vocabulary) -> bool:
+    """Say whether a pronoun of the third person may mean a referent, by gender, number and kind."""
     kind = vocabulary.kind(referent.class_name)
     word = token.text.lower()
     if gender := gender_of_pronoun(token):
@@ -128,7 +145,7 @@ def described(
         return None  # "the world", "the area": no class that a name could share
     scored = []
     for referent in candidates:
-        if referent.is_plural or not _may_be(referent.class_name, class_name, vocabulary):
+        if referent.is_plural or not may_be(referent.class_name, class_name, vocabulary):
             continue
         score = _score(analysis, noun, referent)
         if score is not None:
@@ -139,7 +156,8 @@ def described(
     return scored[0][2]
 
 
-def _may_be(found: str, wanted: str, vocabulary: Vocabulary) -> bool:
+def may_be(found: str, wanted: str, vocabulary: Vocabulary) -> bool:
+    """Say whether something of class `found` may be called by a noun for class `wanted`."""
     if vocabulary.kind(wanted) == "Place":
         return found == wanted
     if found == "Organization":  # a name of unknown kind may be a company, the commonest; not a union or a court

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.document import Analysis, Mention
+from kg.link.antecedents import SURE
 from kg.link.gazetteers import Gazetteers, Known, key
 from kg.link.referents import Occurrence, Referent, class_of_mention
 from kg.mentions import trimmed_names
@@ -48,6 +49,7 @@ class _Clusters:
         self._analysis = analysis
         self._gazetteers = gazetteers
         self._by_key: dict[str, Referent] = {}
+        self._placed: dict[int, Referent] = {}
         self._persons: list[tuple[tuple[str, ...], Referent]] = []
         self._bodies: list[tuple[tuple[str, ...], Referent]] = []
 
@@ -58,9 +60,9 @@ class _Clusters:
         known = self._known(name, mention)
         referent = self._by_key.get(known.label.lower() if known else name)
         if referent is None and mention.type == "person":
-            referent = self._same_person(text)
+            referent = self._same_person(text) or (self._shortened(text) if len(text.split()) == 1 else None)
         elif referent is None and known is None:
-            referent = self._namesake(text) or self._same_body(text)
+            referent = self._namesake(text) or self._same_body(text) or self._linked_body(mention)
         if referent is None:
             referent = Referent(known=known, is_named=True)
         self._remember(referent, text, mention, known)
@@ -107,20 +109,33 @@ class _Clusters:
         return next(iter(bearers.values())) if len(bearers) == 1 else None
 
     def _same_body(self, text: str) -> Referent | None:
-        parts = _parts(text)
         for other, referent in self._bodies:
             if text.isupper() and 2 <= len(text) <= 8 and text.replace(".", "") == _initials(other):
                 return referent
             first = " ".join(other)
             if first.isupper() and len(other) == 1 and first == _initials(text.split()):
                 return referent
+        return self._shortened(text)
+
+    def _shortened(self, text: str) -> Referent | None:
+        """Give the only body whose name begins or ends like this."""
+        parts = _parts(text)
         lowered = [(tuple(word.lower() for word in other), referent) for other, referent in self._bodies]
         inside = [referent for other, referent in lowered if parts and parts != other and _is_shortening(parts, other)]
         unique = list(dict.fromkeys(inside))
         return unique[0] if len(unique) == 1 else None
 
+    def _linked_body(self, mention: Mention) -> Referent | None:
+        """Give the longer name that a single word of it is linked with: "the Council" after "the UN Council"."""
+        link = self._analysis.coreference_of.get(mention.head)
+        if len(mention.tokens) > 1 or link is None or link.score < SURE:
+            return None
+        word = self._analysis.words(mention.tokens)
+        return self._placed.get(link.antecedent) if self._analysis.tokens[link.antecedent].text == word else None
+
     def _remember(self, referent: Referent, text: str, mention: Mention, known: Known | None) -> None:
         referent.add(text, class_of_mention(mention.type))
+        self._placed.update(dict.fromkeys(range(mention.tokens.start, mention.tokens.end), referent))
         self._by_key.setdefault(key(text), referent)
         if known is not None:
             self._by_key.setdefault(known.label.lower(), referent)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from kg.appositions import descriptions
 from kg.document import Analysis, Token
 from kg.knowledge import Argument, Claim
-from kg.link.antecedents import antecedent, described, is_first_person, is_first_person_plural
+from kg.link.antecedents import agrees, antecedent, described, is_first_person, is_first_person_plural, linked, may_be
 from kg.link.gazetteers import Gazetteers, Known, key
 from kg.link.names import name_referents
 from kg.link.referents import Occurrence, Referent, one_line
+from kg.mentions import trimmed_names
 from kg.vocabulary import Vocabulary
 from kg.wording import Lexicons
 
@@ -35,6 +37,8 @@ class Resolver:
         self._by_label: dict[str, Referent] = {r.known.label: r for r in self._all if r.known is not None}
         self._stand_ins = {head: referent for head, referent in _subjects(analysis, lexicons, self._names)}
         self._all.extend(self._stand_ins.values())
+        named = {index: self._names[name] for index, name in _described(analysis, lexicons).items()}
+        self._referent_of = {**self._stand_ins, **named, **self._names}
         self._answers: dict[tuple[int, str, str], Referent | None] = {}
         self._employer: dict[Referent, Referent] = {}
         kept = tuple(claims)
@@ -84,16 +88,34 @@ class Resolver:
             named.descriptions.update(map(one_line, argument.aliases))
             return named
         if token.upos in {"PRON", "DET"} or token.lemma.lower() in self._lexicons.empty_lemmas:
-            found = (
-                antecedent(self._analysis, argument.head, self._all, self._vocabulary) if token.upos == "PRON" else None
-            )
+            found = self._antecedent(token) if token.upos == "PRON" else None
             if found is not None:
                 self._note(found, argument.head)
             return found
-        referent = self._by_name(argument) or self._definite(argument, token) or self._phrase(argument, token)
+        referent = (
+            self._repeated(token)
+            or self._by_name(argument)
+            or self._definite(argument, token)
+            or self._phrase(argument, token)
+        )
         if referent is not None:
             self._note(referent, argument.head)
         return referent
+
+    def _antecedent(self, pronoun: Token) -> Referent | None:
+        """Give what a pronoun goes back to: by the analyser's links where they are sure, else by rule."""
+        found = linked(self._analysis, pronoun.index, self._referent_of)
+        if found is not None and agrees(pronoun, found, self._vocabulary):
+            return found
+        return antecedent(self._analysis, pronoun.index, self._all, self._vocabulary)
+
+    def _repeated(self, token: Token) -> Referent | None:
+        """Give the only person whose surname a word is that the analyser did not take for a name."""
+        if token.upos != "PROPN" or token.index in self._names:
+            return None
+        surname = token.text.lower()
+        bearers = [r for r in self._all if r.class_name == "Person" and any(_ends(s, surname) for s in r.surfaces)]
+        return bearers[0] if len(bearers) == 1 else None
 
     def _by_name(self, argument: Argument) -> Referent | None:
         """Give what the gazetteers know a capitalised phrase by; a single word only as a country or its like."""
@@ -115,16 +137,30 @@ class Resolver:
         if not {"the", "this", "that"} & set(determiners) or token.xpos == "NNS":
             return None
         content = _content(argument)
-        if len(content) == 1:
+        found = self._linked_name(argument, token, is_bare=len(content) == 1)
+        if found is None and len(content) == 1:
             found = described(self._analysis, token.index, argument.type, self._all, self._vocabulary)
-            if found is not None:
-                found.descriptions.add(one_line(argument.text))
-                return found
+        if found is not None:
+            found.descriptions.add(one_line(argument.text))
+            return found
         earlier = [r for r in self._all if not r.is_named and any(_repeats(content, s) for s in r.surfaces)]
         if earlier:
             earlier[-1].add(argument.name or argument.text)
             return earlier[-1]
         return None
+
+    def _linked_name(self, argument: Argument, token: Token, is_bare: bool) -> Referent | None:
+        """Give the name that the analyser links a description with, if its class allows it.
+
+        "the company", "the minister", "the European nation"; of people only a bare one ("the current governor" is
+        seldom who was named before).
+        """
+        if not is_bare and self._vocabulary.kind(argument.type or "Issue") not in {"Organization", "Place"}:
+            return None
+        found = linked(self._analysis, token.index, self._referent_of)
+        if found is None or not found.is_named or found.is_plural:
+            return None
+        return found if may_be(found.class_name, argument.type, self._vocabulary) else None
 
     def _phrase(self, argument: Argument, token: Token) -> Referent | None:
         name = one_line(argument.name or argument.text)
@@ -167,12 +203,13 @@ class Resolver:
         words = name.split()
         if kind == "Office":
             return len(words) > 1
-        proper = any(word[:1].isupper() for word in words)
+        proper = any(word[:1].isupper() for word in words[-1 if kind == "Place" else 0 :])
         if kind in _LASTING:
             return len(words) > 1
         return proper and len(words) > 1 and kind in {"Organization", "Place", "Event"}
 
     def _note(self, referent: Referent, head: int) -> None:
+        self._referent_of.setdefault(head, referent)
         if not any(occurrence.token == head for occurrence in referent.occurrences):
             relation = self._analysis.tokens[head].relation
             referent.occurrences.append(Occurrence(head, self._analysis.sentence_of[head], relation))
@@ -204,6 +241,16 @@ def _subjects(analysis: Analysis, lexicons: Lexicons, names: dict[int, Referent]
             referent.add(token.text, "Group" if plural and found == "Person" else found)
             referent.occurrences.append(Occurrence(token.index, analysis.sentence_of[token.index], token.relation))
             yield token.index, referent
+
+
+def _described(analysis: Analysis, lexicons: Lexicons) -> dict[int, int]:
+    """Give, for the head of a description, a token of the name beside it: "the insurer Baltaris"."""
+    return descriptions(analysis, trimmed_names(analysis, lexicons), lexicons.title_heads)
+
+
+def _ends(name: str, surname: str) -> bool:
+    first, _, rest = name.lower().partition(" ")
+    return bool(first and rest) and rest.rpartition(" ")[2] == surname
 
 
 def _content(argument: Argument) -> list[str]:

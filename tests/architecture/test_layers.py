@@ -20,7 +20,7 @@ LAYERS = (
     ("graph",),
     ("rdf",),
     ("read", "analyse", "extract", "link"),
-    ("mentions",),
+    ("mentions", "appositions"),
     ("wording",),
     ("vocabulary", "lexicon", "registry"),
     ("resources", "settings", "processes"),

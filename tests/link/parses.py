@@ -2,13 +2,18 @@
 
 from datetime import date
 
-from kg.document import ROOT, Analysis, Document, DocumentId, Mention, Sentence, Span, Token
+from kg.document import ROOT, Analysis, Coreference, Document, DocumentId, Mention, Sentence, Span, Token
 
 _XPOS = {"NOUN": "NN", "PROPN": "NNP", "VERB": "VBD", "PRON": "PRP"}
 
 
-def parsed(*sentences: str) -> Analysis:
-    """Give the analysis of sentences in the notation above; words that go on a name carry `I-type`."""
+def parsed(*sentences: str, links: dict[int, tuple[int, float]] | None = None) -> Analysis:
+    """Give the analysis of sentences in the notation above; words that go on a name carry `I-type`.
+
+    Args:
+        sentences: one text each.
+        links: coreference: mention → antecedent and score, words counted from 0 over all sentences.
+    """
     text, tokens, spans, labels = "", [], [], []
     for sentence in sentences:
         first, start = len(tokens), len(text)
@@ -22,7 +27,8 @@ def parsed(*sentences: str) -> Analysis:
             text += form + " "
         spans.append(Sentence(Span(first, len(tokens)), Span(start, len(text) - 1)))
     document = Document(DocumentId("a1"), text.rstrip(), published=date(2026, 2, 14))
-    return Analysis(document, tuple(tokens), tuple(spans), tuple(_mentions(tokens, labels)))
+    coreferences = tuple(Coreference(mention, *link) for mention, link in sorted((links or {}).items()))
+    return Analysis(document, tuple(tokens), tuple(spans), tuple(_mentions(tokens, labels)), coreferences=coreferences)
 
 
 def _mentions(tokens: list[Token], labels: list[str]) -> list[Mention]:

@@ -120,3 +120,47 @@ def test_a_phrase_of_determiners_repeats_nothing() -> None:
         )
     )
     assert any(entity.label == "Norway" for entity in graph.entities)
+
+
+TWO_FIRMS = (
+    "Norrvik/Norrvik/PROPN/2/nsubj/B-organization sold/sell/VERB/0/root Amber/Amber/PROPN/2/obj/B-organization",
+    "The/the/DET/2/det company/company/NOUN/3/nsubj praised/praise/VERB/0/root Norway/Norway/PROPN/3/obj/B-place",
+)
+
+
+@pytest.mark.parametrize(("antecedent", "expected"), [(0, "Norrvik"), (2, "Amber")])
+def test_a_description_is_what_the_analyser_links_it_with(antecedent: int, expected: str) -> None:
+    graph = linked(parsed(*TWO_FIRMS, links={4: (antecedent, 0.9)}))
+    assert f"{expected} | kg:praises | Norway" in triples(graph)
+
+
+def test_a_doubtful_link_is_not_followed() -> None:
+    without, doubtful = linked(parsed(*TWO_FIRMS)), linked(parsed(*TWO_FIRMS, links={4: (2, 0.3)}))
+    assert triples(without) == triples(doubtful)
+
+
+def test_a_link_never_overrules_gender() -> None:
+    second = "She/she/PRON/2/nsubj praised/praise/VERB/0/root Norway/Norway/PROPN/2/obj/B-place"
+    assert "Ann Kerr | kg:praises | Norway" in triples(linked(parsed(ANN_MET_TOM, second, links={5: (3, 0.9)})))
+
+
+def test_a_link_goes_through_other_pronouns() -> None:
+    second = "They/they/PRON/2/nsubj left/leave/VERB/0/root Riga/Riga/PROPN/2/obj/B-place"
+    third = "It/it/PRON/2/nsubj praised/praise/VERB/0/root Norway/Norway/PROPN/2/obj/B-place"
+    graph = linked(parsed(TWO_FIRMS[0], second, third, links={3: (2, 0.9), 6: (3, 0.9)}))
+    assert "Amber | kg:praises | Norway" in triples(graph)
+
+
+def test_a_surname_that_was_not_taken_for_a_name_is_its_person() -> None:
+    second = "Kerr/Kerr/PROPN/2/nsubj praised/praise/VERB/0/root Norway/Norway/PROPN/2/obj/B-place"
+    assert "Ann Kerr | kg:praises | Norway" in triples(linked(parsed(ANN_MET_TOM, second)))
+
+
+def test_one_word_of_a_longer_name_is_its_body_if_the_analyser_links_them() -> None:
+    first = (
+        "Sudan/Sudan/PROPN/2/compound/B-organization Council/Council/PROPN/3/nsubj/I-organization"
+        " met/meet/VERB/0/root Tom/Tom/PROPN/3/obj/B-person"
+    )
+    second = "Council/Council/PROPN/2/nsubj/B-organization praised/praise/VERB/0/root Tom/Tom/PROPN/2/obj/B-person"
+    graph = linked(parsed(first, second, links={4: (1, 0.8)}))
+    assert "Sudan Council | kg:praises | Tom" in triples(graph)

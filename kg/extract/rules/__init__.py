@@ -6,7 +6,7 @@ from kg.extract.grammar import Grammar
 from kg.extract.rules.adjective import adjective
 from kg.extract.rules.content import content, gerund
 from kg.extract.rules.event import event, participation
-from kg.extract.rules.intransitive import intransitive
+from kg.extract.rules.intransitive import intransitive, state
 from kg.extract.rules.kinship import kinship
 from kg.extract.rules.light_verb import light_verb
 from kg.extract.rules.location import location
@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     recipient,
     light_verb,
     intransitive,
+    state,
     content,
     gerund,
     nonnegotiable,

@@ -39,17 +39,44 @@ def intransitive(grammar: Grammar) -> Iterator[Claim]:
         yield from _timed(grammar, clause)
 
 
+def state(grammar: Grammar) -> Iterator[Claim]:
+    """Claims of a passive that says nothing else than what was done to its subject.
+
+    The airline is privately owned .    ->  airline | be | privately owned
+    Two ministers were arrested .       ->  two ministers | be | arrested
+    """
+    for clause, _ in grammar.verbs():
+        if not clause.passive or clause.subjects or clause.obliques or clause.complements or _times(grammar, clause):
+            continue
+        if any(True for token in grammar.analysis.dependents(clause.head, "advmod") if token.index > clause.head):
+            continue  # "is located less than 500 kilometers away"
+        tokens = grammar.analysis.tokens
+        manner = clause.head - 1 if tokens[clause.head - 1].upos == "ADV" else clause.head
+        if manner != clause.head and tokens[manner].head != clause.head:
+            manner = clause.head
+        words = " ".join(tokens[i].text for i in range(manner, clause.head + 1))
+        for subject in clause.surface:
+            factuality = grammar.read(clause, subject)
+            if factuality is not None:
+                wording = Wording("state", open_wording("be"), "be", clause.head, confidence=OPEN)
+                yield grammar.claim(wording, subject.head, Value(words), factuality, clause)
+
+
 def _is_span(grammar: Grammar, head: int) -> bool:
     """Say whether a nominal is a stretch of time with a measure ("within a year"), not just "at the same time"."""
     return grammar.is_time(head) and grammar.token(head).lemma.lower() not in {"time", "day", "moment", "period"}
 
 
-def _timed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
-    times = [
+def _times(grammar: Grammar, clause: Clause) -> list[int]:
+    return [
         token.index
         for token in grammar.analysis.dependents(clause.head, "obl", "nmod:unmarked", "advmod")
         if token.index in grammar.times or (token.deprel == "obl" and _is_span(grammar, token.index))
     ]
+
+
+def _timed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
+    times = _times(grammar, clause)
     if not times or clause.complements:
         return
     verb = grammar.token(clause.head).text.lower()

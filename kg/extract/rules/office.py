@@ -93,6 +93,7 @@ def copula(grammar: Grammar) -> Iterator[Claim]:
     """Claims of "X is (not) the Y of Z".
 
     Joana Figueiredo is not a member of the Green Alliance .   ->  Figueiredo | kg:memberOf | Green Alliance, negative
+    Jamaica is a valued partner .                              ->  Jamaica | be | "valued partner"
     """
     for clause in grammar.clauses.values():
         noun = grammar.token(clause.head)
@@ -103,7 +104,11 @@ def copula(grammar: Grammar) -> Iterator[Claim]:
             continue  # "appointed Ravn director" belongs to the rule `office_change`
         for subject in clause.surface:
             factuality = grammar.read(clause, subject)
-            if factuality is not None and grammar.class_of(subject.head) in {"Person", ""}:
+            if factuality is None or subject.head == noun.index:
+                continue
+            if grammar.class_of(subject.head) not in {"Person", ""}:
+                yield from _is_a(grammar, subject.head, noun.index, "copula", factuality)
+            else:
                 bearing = Bearing("copula", factuality=factuality, time=grammar.time_of(clause))
                 yield from held(grammar, subject.head, noun.index, bearing)
 
