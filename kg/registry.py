@@ -27,6 +27,11 @@ EXPORTERS: Mapping[str, str] = {
     "turtle": "kg.export.triples:export_turtle",
 }
 
+BUNDLES: Mapping[str, str] = {
+    "csv": "kg.export.tables:tables",
+}
+"""Exporters of several files, each beside the one of its name that writes one file."""
+
 
 def names(kind: str) -> tuple[str, ...]:
     """Give the sorted names of a kind (`analysers`, `exporters`)."""
@@ -47,6 +52,6 @@ def resolve(kind: str, name: str) -> Any:  # Any: the part's type is its kind's 
 
 
 def _table(kind: str) -> dict[str, str]:
-    own = {"analysers": ANALYSERS, "exporters": EXPORTERS}[kind]
+    own = {"analysers": ANALYSERS, "exporters": EXPORTERS, "bundles": BUNDLES}[kind]
     others = {point.name: point.value for point in entry_points(group=f"newskg.{kind}")}
     return {**others, **own}

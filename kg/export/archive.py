@@ -28,6 +28,20 @@ def write_zip(files: Iterable[File], stream: IO[bytes]) -> None:
             archive.writestr(zipfile.ZipInfo(name, _ZIP_TIME), content, zipfile.ZIP_DEFLATED)
 
 
+def is_archive(target: str) -> bool:
+    """Say whether a name means several files: a folder that exists or whose name ends in `/`, or a `.zip`."""
+    return target.endswith("/") or Path(target).suffix.lower() == ".zip" or Path(target).is_dir()
+
+
+def write_archive(files: Iterable[File], target: Path) -> None:
+    """Write files into a zip if the name ends so, else into a folder."""
+    if target.suffix.lower() != ".zip":
+        write_folder(files, target)
+        return
+    with target.open("wb") as stream:
+        write_zip(files, stream)
+
+
 class FileNames:
     """Gives every article a name for its files, which no other has, whatever its id.
 

@@ -1,12 +1,15 @@
-"""CSV tables for spreadsheets, Gephi and databases: `edges.csv`, one row a statement, and `nodes.csv`."""
+"""CSV tables for spreadsheets, Gephi and databases.
+
+`edges.csv` has a row for each statement, `nodes.csv` one for each entity, `evidence.csv` one for each quote; its column
+`statement` is the `id` of `edges.csv`.
+"""
 
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import BinaryIO
 
-from kg.export.archive import File, write_folder, write_zip
+from kg.export.archive import File
 from kg.graph import Graph
 from kg.graph.support import Support, best, summarize
 from kg.knowledge import Entity, EntityId, Statement, Value
@@ -20,6 +23,10 @@ EDGE_COLUMNS = (
     *("affirmed", "articles", "publishers", "affirming", "denying", "uncertain", "first", "last", "speakers"),
     *("quote", "article", "url"),
 )
+EVIDENCE_COLUMNS = (
+    *("id", "statement", "article", "publisher", "published", "url", "start", "end", "quote"),
+    *("polarity", "certainty", "speaker", "cue", "status", "time", "place", "confidence"),
+)
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # OWASP, "CSV Injection"
 
@@ -29,14 +36,11 @@ def export_csv(graph: Graph, stream: BinaryIO) -> None:
     stream.write(_csv(EDGE_COLUMNS, edge_rows(graph)))
 
 
-def export_csv_folder(graph: Graph, folder: Path) -> None:
-    """Write `edges.csv` and `nodes.csv` into a folder, which is made if there is none."""
-    write_folder(_tables(graph), folder)
-
-
-def export_csv_zip(graph: Graph, stream: BinaryIO) -> None:
-    """Write a zip with `edges.csv` and `nodes.csv`."""
-    write_zip(_tables(graph), stream)
+def tables(graph: Graph) -> Iterator[File]:
+    """Yield all three tables."""
+    yield "edges.csv", _csv(EDGE_COLUMNS, edge_rows(graph))
+    yield "nodes.csv", _csv(NODE_COLUMNS, node_rows(graph))
+    yield "evidence.csv", _csv(EVIDENCE_COLUMNS, evidence_rows(graph))
 
 
 def edge_rows(graph: Graph) -> Iterator[Row]:
@@ -78,9 +82,30 @@ def node_rows(graph: Graph) -> Iterator[Row]:
         }
 
 
-def _tables(graph: Graph) -> Iterator[File]:
-    yield "edges.csv", _csv(EDGE_COLUMNS, edge_rows(graph))
-    yield "nodes.csv", _csv(NODE_COLUMNS, node_rows(graph))
+def evidence_rows(graph: Graph) -> Iterator[Row]:
+    """Yield the evidence, in the order of the statements; `start` and `end` count code points of the article's text."""
+    for statement in graph.statements():
+        for piece in graph.evidence(statement.id):
+            document = graph.document(piece.document)
+            yield {
+                "id": piece.id,
+                "statement": piece.statement,
+                "article": piece.document,
+                "publisher": document.publisher,
+                "published": document.published or "",
+                "url": document.url,
+                "start": piece.span.start,
+                "end": piece.span.end,
+                "quote": piece.quote,
+                "polarity": piece.polarity,
+                "certainty": piece.certainty,
+                "speaker": graph.entity(piece.source).label if piece.source else "",
+                "cue": piece.cue,
+                "status": piece.status,
+                "time": piece.time.iso if piece.time else "",
+                "place": graph.entity(piece.place).label if piece.place else "",
+                "confidence": piece.confidence,
+            }
 
 
 def _support_cells(support: Support, entity: Callable[[EntityId], Entity]) -> Row:

@@ -49,6 +49,6 @@ def test_exchangeable_parts() -> None:
     )
 
 
-@pytest.mark.parametrize("kind", ["analysers", "exporters"])
+@pytest.mark.parametrize("kind", ["analysers", "exporters", "bundles"])
 def test_every_part_can_be_imported(kind: str) -> None:
     assert all(callable(resolve(kind, name)) for name in names(kind))

@@ -185,6 +185,19 @@ def test_export_to_standard_output_and_to_a_file(kg: Call, folder: Path, tmp_pat
     assert b"<https://w3id.org/newskg/ontology#rejects>" in printed
 
 
+def test_export_of_tables_to_a_folder_and_to_a_zip(kg: Call, folder: Path, tmp_path: Path) -> None:
+    kg("export", "--format", "csv", "-o", f"{tmp_path}/tables/", "--graph", folder)
+    kg("export", "--format", "csv", "-o", tmp_path / "tables.zip", "--graph", folder)
+    assert sorted(path.name for path in (tmp_path / "tables").iterdir()) == ["edges.csv", "evidence.csv", "nodes.csv"]
+    assert (tmp_path / "tables.zip").read_bytes().startswith(b"PK")
+
+
+def test_a_format_of_one_file_fills_no_folder(kg: Call, folder: Path, tmp_path: Path) -> None:
+    result = kg("export", "--format", "turtle", "-o", tmp_path, "--graph", folder)
+    assert result.exit_code != 0
+    assert "turtle is one file" in result.stderr
+
+
 def test_validate(kg: Call, folder: Path) -> None:
     result = kg("validate", "--graph", folder)
     assert result.exit_code == 0, result.stdout

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from kg.document import Document, DocumentId
-from kg.export.tables import EDGE_COLUMNS, NODE_COLUMNS, export_csv, export_csv_folder, export_csv_zip
+from kg.export.archive import write_archive
+from kg.export.tables import EDGE_COLUMNS, EVIDENCE_COLUMNS, NODE_COLUMNS, export_csv, tables
 from kg.graph import Graph
 from tests.builders import NORLAND, TALKS, article_graph, fact, graph_of, sample_articles
 
@@ -56,28 +57,43 @@ def test_no_cell_is_a_formula(label):
     assert row["quote"].startswith("'")
 
 
-def test_a_folder_and_a_zip_hold_both_tables(graph, tmp_path):
-    export_csv_folder(graph, tmp_path / "tables")
-    stream = io.BytesIO()
-    export_csv_zip(graph, stream)
-    with zipfile.ZipFile(stream) as archive:
-        assert archive.namelist() == ["edges.csv", "nodes.csv"]
+def table(graph, name):
+    return list(csv.DictReader(io.StringIO(dict(tables(graph))[name].decode(), newline="")))
+
+
+def test_a_folder_and_a_zip_hold_the_same_tables(graph, tmp_path):
+    for target in ("tables", "tables.zip", "again.zip"):
+        write_archive(tables(graph), tmp_path / target)
+    with zipfile.ZipFile(tmp_path / "tables.zip") as archive:
+        assert archive.namelist() == ["edges.csv", "nodes.csv", "evidence.csv"]
         for name in archive.namelist():
             assert archive.read(name) == (tmp_path / "tables" / name).read_bytes()
-    again = io.BytesIO()
-    export_csv_zip(graph, again)
-    assert again.getvalue() == stream.getvalue()
+    assert (tmp_path / "tables.zip").read_bytes() == (tmp_path / "again.zip").read_bytes()
 
 
-def test_nodes_are_the_merged_entities(graph, tmp_path):
-    export_csv_folder(graph, tmp_path)
-    rows = list(csv.DictReader(io.StringIO((tmp_path / "nodes.csv").read_text(encoding="utf-8"), newline="")))
+def test_the_edges_are_those_of_the_single_file(graph):
+    assert table(graph, "edges.csv") == edges(graph)
+
+
+def test_nodes_are_the_merged_entities(graph):
+    rows = table(graph, "nodes.csv")
     assert [row["id"] for row in rows] == [entity.id for entity in graph.entities()]
     (haldane,) = (row for row in rows if row["id"] == "person/ingrid-haldane")
     assert (haldane["aliases"], haldane["articles"]) == ("Haldane | Ms Haldane", "3")
 
 
-def test_an_empty_graph_has_only_headers(tmp_path):
-    export_csv_folder(Graph.in_memory(), tmp_path)
-    assert (tmp_path / "edges.csv").read_text() == ",".join(EDGE_COLUMNS) + "\n"
-    assert (tmp_path / "nodes.csv").read_text() == ",".join(NODE_COLUMNS) + "\n"
+def test_evidence_is_every_quote_of_every_statement(graph):
+    rows = table(graph, "evidence.csv")
+    assert {row["statement"] for row in rows} == {row["id"] for row in edges(graph)}
+    assert len({row["id"] for row in rows}) == len(rows) == 11
+    (denial,) = (row for row in rows if row["polarity"] == "negative")
+    assert (denial["article"], denial["speaker"], denial["cue"]) == ("herald/2", "Luca Orsini", "deny")
+    text = graph.document("herald/2").text
+    assert text[int(denial["start"]) : int(denial["end"])] == denial["quote"]
+
+
+def test_an_empty_graph_has_only_headers():
+    headers = {"edges.csv": EDGE_COLUMNS, "nodes.csv": NODE_COLUMNS, "evidence.csv": EVIDENCE_COLUMNS}
+    assert dict(tables(Graph.in_memory())) == {
+        name: f"{','.join(columns)}\n".encode() for name, columns in headers.items()
+    }
