@@ -4,11 +4,12 @@ A statement has no truth value; its evidence has.
 """
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
-from kg.document import Document, DocumentId, Period, Span
+from kg.document import Analysis, Document, DocumentId, Period, Span
 
 EntityId = NewType("EntityId", str)
 StatementId = NewType("StatementId", str)
@@ -237,3 +238,19 @@ class ArticleGraph:
     entities: tuple[Entity, ...] = field(default=())
     statements: tuple[Statement, ...] = field(default=())
     evidence: tuple[Evidence, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article through all stages, for those who ask what was read where.
+
+    Attributes:
+        claims: all that were made, those too that were left out for low confidence or could not be linked.
+        graph: what came of them.
+        origins: the claim behind each piece of evidence of `graph`, by the evidence's id.
+    """
+
+    analysis: Analysis
+    claims: tuple[Claim, ...]
+    graph: ArticleGraph
+    origins: Mapping[str, Claim] = field(default_factory=dict)

@@ -1,7 +1,8 @@
 """Names of exchangeable parts: name → "module:attribute", resolved on first use.
 
 Other packages add parts through entry points of the groups `newskg.analysers` and
-`newskg.exporters`; ours take the same form, so nothing is imported before it is asked for.
+`newskg.exporters`, and formats of `kg extract` through `newskg.formats` (one file) and
+`newskg.archives` (several files); ours take the same form, so nothing is imported before it is asked for.
 """
 
 from collections.abc import Mapping
@@ -26,6 +27,17 @@ EXPORTERS: Mapping[str, str] = {
     "trig": "kg.export.triples:export_trig",
     "turtle": "kg.export.triples:export_turtle",
 }
+FORMATS: Mapping[str, str] = {
+    "html": "kg.export.page:page",
+    "jsonl": "kg.export.json_lines:reading_lines",
+    "openie": "kg.export.openie:tuples",
+}
+"""What `kg extract` writes in one file."""
+ARCHIVES: Mapping[str, str] = {
+    "brat": "kg.export.brat:standoff",
+    "inception": "kg.export.uima:cas_files",
+}
+"""What `kg extract` writes in several files."""
 
 BUNDLES: Mapping[str, str] = {
     "csv": "kg.export.tables:tables",
@@ -34,7 +46,7 @@ BUNDLES: Mapping[str, str] = {
 
 
 def names(kind: str) -> tuple[str, ...]:
-    """Give the sorted names of a kind (`analysers`, `exporters`)."""
+    """Give the sorted names of a kind (`analysers`, `exporters`, `formats`, `archives`)."""
     return tuple(sorted(_table(kind)))
 
 
@@ -52,6 +64,12 @@ def resolve(kind: str, name: str) -> Any:  # Any: the part's type is its kind's 
 
 
 def _table(kind: str) -> dict[str, str]:
-    own = {"analysers": ANALYSERS, "exporters": EXPORTERS, "bundles": BUNDLES}[kind]
+    own = {
+        "analysers": ANALYSERS,
+        "exporters": EXPORTERS,
+        "bundles": BUNDLES,
+        "formats": FORMATS,
+        "archives": ARCHIVES,
+    }[kind]
     others = {point.name: point.value for point in entry_points(group=f"newskg.{kind}")}
     return {**others, **own}

@@ -1,23 +1,41 @@
 """`kg extract`: the statements of articles, without a graph."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
 from kg.cli.manner import manner
 from kg.cli.terminal import STANDARD_STREAM, clean, destination, escaped, print_table, screen, tell_failures
 from kg.document import Failure
-from kg.export.json_lines import article_records, json_lines
+from kg.errors import InputError
+from kg.export.archive import write_archive
 from kg.knowledge import Value
 from kg.pipeline import Reading, documents, load_kit, readings, successes
+from kg.registry import names, resolve
 from kg.settings import load_settings
 from kg.vocabulary import Vocabulary
+
+TABLE = "table"
+"""The format that is for a terminal only."""
 
 
 @click.command(epilog="Example: kg extract samples/iran-missile-talks.txt --format table")
 @click.argument("articles", nargs=-1, required=True)
-@click.option("-o", "--output", metavar="FILE", default=STANDARD_STREAM, help="File to write (standard output).")
-@click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", help="JSON lines or a table.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    default=STANDARD_STREAM,
+    help="File to write (standard output); for brat and inception a folder or a .zip.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([TABLE, *names("formats"), *names("archives")]),
+    default="jsonl",
+    help="How to write them (jsonl).",
+)
 @click.option("--threads", type=int, help="Threads that the analyser may use (2).")
 @click.option("--min-confidence", type=float, help="Leave out evidence below this, 0 to 1 (0).")
 @click.option("--analyser", help="Name of the analyser (builtin).")
@@ -25,26 +43,33 @@ def command(articles: tuple[str, ...], output: str, form: str, **options: object
     """Print the statements of articles without storing them: a JSON object for each piece of evidence.
 
     ARTICLES are files, folders, patterns, or - for standard input.
+
+    jsonl and table are for programs and for the terminal; html is a page that shows every sentence with its
+    statements beside it; openie is tab-separated tuples of words, as OLLIE and OpenIE give them; brat (standoff)
+    and inception (UIMA CAS JSON) are for annotation tools, with files for each article.
     """
+    if form in names("archives") and output == STANDARD_STREAM:
+        raise InputError(f"{form} is several files: name a folder or a .zip with -o")
     settings = load_settings(options=options)
     kit = load_kit(settings)
     failures: list[Failure] = []
     found = successes(readings(documents(articles, failures), kit, settings.min_confidence), failures)
-    if form == "table":
+    if form == TABLE:
         show(found, kit.vocabulary)
+    elif form in names("archives"):
+        write_archive(resolve("archives", form)(found, kit.vocabulary), Path(output))
     else:
-        write(found, kit.vocabulary, output)
+        write(resolve("formats", form)(found, kit.vocabulary), output)
     tell_failures(failures)
     if failures:
         raise SystemExit(1)
 
 
-def write(found: Iterable[Reading], vocabulary: Vocabulary, output: str) -> None:
-    """Write JSON lines to a file, or to standard output for `-`."""
+def write(pieces: Iterable[bytes], output: str) -> None:
+    """Write pieces of text to a file, or to standard output for `-`, there without control characters."""
     with destination(output) as stream:
-        for reading in found:
-            for line in json_lines(article_records(reading.graph, vocabulary)):
-                stream.write(escaped(line.decode()).encode() if output == STANDARD_STREAM else line)
+        for piece in pieces:
+            stream.write(escaped(piece.decode()).encode() if output == STANDARD_STREAM else piece)
 
 
 def show(found: Iterable[Reading], vocabulary: Vocabulary) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
 from kg.graph import Graph
-from kg.knowledge import ArticleGraph, Certainty, Entity, EntityId, Evidence, Statement, Value
+from kg.knowledge import ArticleGraph, Certainty, Entity, EntityId, Evidence, Reading, Statement, Value
 from kg.vocabulary import Vocabulary, load_vocabulary
 
 Record = dict[str, object]
@@ -16,6 +16,12 @@ def export_json_lines(graph: Graph, stream: BinaryIO) -> None:
     vocabulary = load_vocabulary()
     for document in graph.articles():
         stream.writelines(json_lines(article_records(graph.article(document.id), vocabulary)))
+
+
+def reading_lines(readings: Iterable[Reading], vocabulary: Vocabulary) -> Iterator[bytes]:
+    """Yield the evidence of articles that are in no graph."""
+    for reading in readings:
+        yield from json_lines(article_records(reading.graph, vocabulary))
 
 
 def json_lines(records: Iterable[Record]) -> Iterator[bytes]:

@@ -19,6 +19,16 @@ def link(
 
     A claim with an endpoint that stays a pronoun is dropped, and so is one that relates a thing to itself.
     """
+    return trace(analysis, claims, gazetteers, lexicons, vocabulary)[0]
+
+
+def trace(
+    analysis: Analysis, claims: Iterable[Claim], gazetteers: Gazetteers, lexicons: Lexicons, vocabulary: Vocabulary
+) -> tuple[ArticleGraph, dict[str, Claim]]:
+    """Give what `link` gives, and the claim behind each piece of evidence by the evidence's id.
+
+    Of claims that come to the same evidence the last one counts.
+    """
     kept = tuple(claims)
     resolver = Resolver(analysis, kept, gazetteers, lexicons, vocabulary)
     rows = [row for claim in kept if (row := _row(claim, resolver, gazetteers, vocabulary)) is not None]
@@ -27,6 +37,7 @@ def link(
         entities[referent] = entity_of(referent, analysis.document.id, vocabulary)
     statements: dict[str, Statement] = {}
     evidence: dict[str, Evidence] = {}
+    origins: dict[str, Claim] = {}
     for claim, subject, target, source, place in rows:
         object_id = target if isinstance(target, Value) else entities[target].id
         object_class = LITERAL if isinstance(target, Value) else entities[target].type
@@ -40,12 +51,14 @@ def link(
         )
         statements[statement.id] = statement
         evidence[piece.id] = piece
-    return ArticleGraph(
+        origins[piece.id] = claim
+    graph = ArticleGraph(
         analysis.document,
         _merged(entities.values()),
         tuple(statements[id_] for id_ in sorted(statements)),
         tuple(evidence[id_] for id_ in sorted(evidence)),
     )
+    return graph, origins
 
 
 _Row = tuple[Claim, Referent, Referent | Value, Referent | None, Referent | None]

@@ -9,8 +9,9 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kg.document import Document, Failure
+from kg.knowledge import Reading
 from kg.pipeline.faults import attempt
-from kg.pipeline.stages import Kit, Reading, load_kit, readings
+from kg.pipeline.stages import Kit, load_kit, readings
 from kg.processes import processes
 from kg.settings import Settings
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from kg.document import Analysis, Document, Failure
 from kg.extract import extract
-from kg.knowledge import ArticleGraph, Claim
-from kg.link import link
+from kg.knowledge import Reading
+from kg.link import trace
 from kg.link.gazetteers import Gazetteers, load_gazetteers
 from kg.pipeline.faults import Analyser, analyses, attempt, successes
 from kg.read import read
@@ -27,15 +27,6 @@ class Kit:
     lexicons: Lexicons
     gazetteers: Gazetteers
     vocabulary: Vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One article through the stages, for `kg explain`."""
-
-    analysis: Analysis
-    claims: tuple[Claim, ...]
-    graph: ArticleGraph
 
 
 def load_kit(settings: Settings) -> Kit:
@@ -64,8 +55,8 @@ def _reading(analysis: Analysis, kit: Kit, min_confidence: float) -> Reading | F
     if isinstance(claims, Failure):
         return claims
     kept = tuple(claim for claim in claims if claim.confidence >= min_confidence)
-    graph = attempt("link", name, partial(link, analysis, kept, kit.gazetteers, kit.lexicons, kit.vocabulary))
-    return graph if isinstance(graph, Failure) else Reading(analysis, claims, graph)
+    linked = attempt("link", name, partial(trace, analysis, kept, kit.gazetteers, kit.lexicons, kit.vocabulary))
+    return linked if isinstance(linked, Failure) else Reading(analysis, claims, *linked)
 
 
 def _one_ahead(found: Iterator[Analysis | Failure]) -> Iterator[Analysis | Failure]:
