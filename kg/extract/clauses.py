@@ -30,6 +30,9 @@ from kg.extract.slots import (
 )
 from kg.wording import Lexicons
 
+_LAID_ON = frozenset({"of", "for", "with"})
+"""Prepositions of what somebody is accused of, thanked for or charged with: it is the object's."""
+
 _CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "conj", "appos", "dep", "list"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -220,11 +223,12 @@ def _controller(analysis: Analysis, token: Token, governor: Clause, lexicons: Le
 def _noun_subject(analysis: Analysis, token: Token, governor: Clause) -> tuple[Filler, ...]:
     """Give who would do what a noun's infinitive says.
 
-    Riga's plan to close -> Riga;   Oslo has plans to close -> Oslo
+    Riga's plan to close -> Riga;   Oslo has plans to close -> Oslo;   convicted Fisk of a plot to close -> Fisk
     """
     for owner in analysis.dependents(token.head, "nmod:poss"):
         return (Filler(owner.index),)
-    return governor.surface
+    laid_on = any(o.filler.head == token.head and o.preposition in _LAID_ON for o in governor.obliques)
+    return governor.objects if laid_on and governor.objects else governor.surface
 
 
 def _share_object(analysis: Analysis, token: Token, slots: Slots, outer: dict[int, Clause]) -> None:

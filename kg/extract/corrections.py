@@ -27,9 +27,10 @@ Correction = Callable[[Analysis, Token], Iterator[Arc]]
 
 
 def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
-    """Give the analysis with the slips around reporting verbs undone; the same one if there are none."""
+    """Give the analysis with these slips undone; the same one if there are none."""
     verbs = [t for t in analysis.tokens if t.upos == "VERB" and t.lemma.lower() in lexicons.reporting_of_verb]
     arcs = {arc.token: arc for verb in verbs for rule in _CORRECTIONS for arc in rule(analysis, verb)}
+    arcs |= {arc.token: arc for token in analysis.tokens for arc in described_with_preposition(analysis, token)}
     if not arcs:
         return analysis
     tokens = tuple(
@@ -80,6 +81,22 @@ def relative_for_content(analysis: Analysis, verb: Token) -> Iterator[Arc]:
         if clause.xpos in _FINITE and comma and not owned and clause.index < subjects[1].index:
             yield Arc(clause.index, verb.index, "ccomp")
             yield Arc(subjects[0].index, clause.index, "nsubj")
+
+
+def described_with_preposition(analysis: Analysis, noun: Token) -> Iterator[Arc]:
+    """Give a name the preposition of the description in front of it; no English modifier with one precedes its noun.
+
+    According to the official Lina Haddou , Riga left .      official <- Haddou <- left as obj   ->   as obl
+    """
+    if noun.relation != "nmod" or noun.deprel == "nmod:poss" or noun.head != noun.index + 1:
+        return
+    name = analysis.tokens[noun.head]
+    cases = list(analysis.dependents(noun.index, "case"))
+    if cases and name.upos == "PROPN" and cases[0].index < noun.index:
+        yield Arc(noun.index, name.index, "nmod:desc")
+        yield from (Arc(case.index, name.index, "case") for case in cases)
+        if name.relation in {"nsubj", "obj", "iobj"}:
+            yield Arc(name.index, name.head, "obl")
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})

@@ -102,6 +102,8 @@ def _score(analysis: Analysis, pronoun: int, referent: Referent) -> float | None
         distance = here - occurrence.sentence
         if occurrence.token >= pronoun or not 0 <= distance <= SENTENCES:
             continue
+        if occurrence.relation == "amod":
+            continue  # "a French competitor" does not speak of France
         if distance == 0 and _same_clause(analysis, pronoun, occurrence.token):
             continue
         score = -2.0 * distance + (0.5 if referent.is_named else 0.0) + (0.25 if len(referent.occurrences) > 1 else 0.0)

@@ -141,6 +141,8 @@ def held(grammar: Grammar, holder: int, noun: int, bearing: Bearing) -> Iterator
     if reading is None or holder == noun:
         return
     found = title_at(grammar, noun, bearing.stop)
+    if found is not None and found.tokens.start and grammar.token(found.tokens.start - 1).xpos == "``":
+        found = None  # nicknamed the "king of coal"
     if found is None:
         if bearing.stop is None or _is_role(grammar, noun):
             yield from _is_a(grammar, holder, noun, bearing.rule, reading)
