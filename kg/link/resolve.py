@@ -160,9 +160,10 @@ class Resolver:
         found = linked(self._analysis, token.index, self._referent_of)
         if found is None or not found.is_named or found.is_plural:
             return None
-        kinds = {self._vocabulary.kind(found.class_name), self._vocabulary.kind(argument.type or "Issue")}
+        wanted = argument.type or "Issue"
+        kinds = {self._vocabulary.kind(found.class_name), self._vocabulary.kind(wanted)}
         same_kind = kinds in ({"Organization"}, {"Person"})
-        return found if same_kind or may_be(found.class_name, argument.type, self._vocabulary) else None
+        return found if same_kind or may_be(found.class_name, wanted, self._vocabulary) else None
 
     def _phrase(self, argument: Argument, token: Token) -> Referent | None:
         name = one_line(argument.name or argument.text)

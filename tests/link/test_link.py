@@ -164,3 +164,10 @@ def test_one_word_of_a_longer_name_is_its_body_if_the_analyser_links_them() -> N
     second = "Council/Council/PROPN/2/nsubj/B-organization praised/praise/VERB/0/root Tom/Tom/PROPN/2/obj/B-person"
     graph = linked(parsed(first, second, links={4: (1, 0.8)}))
     assert "Sudan Council | kg:praises | Tom" in triples(graph)
+
+
+def test_a_description_of_unknown_class_is_not_linked_with_a_name() -> None:
+    words = "The/the/DET/2/det thingamajig/thingamajig/NOUN/3/nsubj praised/praise/VERB/0/root"
+    second = f"{words} Riga/Riga/PROPN/3/obj/B-place"
+    graph = linked(parsed(TWO_FIRMS[0], second, links={4: (0, 0.9)}))
+    assert "thingamajig | kg:praises | Latvia" in triples(graph)
