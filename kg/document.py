@@ -257,3 +257,11 @@ class Failure:
     source: str
     problem: str
     trace: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """An article that was read, and why not to rely on what it gave; `problem` is one line behind the source."""
+
+    source: str
+    problem: str

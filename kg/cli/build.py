@@ -9,7 +9,7 @@ from typing import Protocol
 
 import click
 
-from kg.cli.terminal import clean, counted, print_json, screen, tell_failures
+from kg.cli.terminal import clean, counted, print_json, screen, tell
 from kg.draw import draw
 from kg.graph import Graph
 from kg.pipeline import BuildReport, build
@@ -48,7 +48,7 @@ def command(sources: tuple[str, ...], no_pictures: bool, as_json: bool, **option
         advance(report.done, "writing the files")
         count = settings.threads if report.evidence >= _MANY else 1
         note = write_files(output, pictures=not no_pictures, count=count)
-    tell_failures(report.failures)
+    tell(report.failures, report.cautions)
     if as_json:
         print_json({**asdict(report), "words_per_second": report.words_per_second, "output": str(output)})
     else:
@@ -104,6 +104,8 @@ def show(report: BuildReport, output: Path, note: str) -> None:
     }
     for name, value in rows.items():
         console.print(f"{name:<11} {value}")
+    if report.cautions:
+        console.print(f"{'language':<11} {counted(len(report.cautions), 'article')} probably not in English")
     if note:
         console.print(f"{'picture':<11} {clean(note)}")
 

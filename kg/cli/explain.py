@@ -7,12 +7,13 @@ import click
 
 from kg.cli.manner import manner
 from kg.cli.options import json_option
-from kg.cli.terminal import clean, counted, escaped, print_json, print_table, screen
+from kg.cli.terminal import clean, counted, escaped, print_json, print_table, screen, tell
 from kg.document import ROOT, Analysis, Failure, Sentence, Token
 from kg.errors import InputError, KgError
 from kg.knowledge import Argument, Claim, Entity, Evidence, Value
 from kg.pipeline import Reading, load_kit, readings
 from kg.read import read
+from kg.read.language import cautions
 from kg.settings import load_settings
 
 
@@ -47,6 +48,7 @@ def explain(article: str, analyser: str | None = None) -> Reading:
     document = next(read(article), Failure(article, "holds no article"))
     if isinstance(document, Failure):
         raise InputError(f"{document.source} {document.problem}")
+    tell((), cautions(document))
     kit = load_kit(load_settings(options={"analyser": analyser}))
     reading = next(readings([document], kit))
     if isinstance(reading, Failure):

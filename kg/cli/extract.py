@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from kg.cli.manner import manner
-from kg.cli.terminal import STANDARD_STREAM, clean, destination, escaped, print_table, screen, tell_failures
-from kg.document import Failure
+from kg.cli.terminal import STANDARD_STREAM, clean, destination, escaped, print_table, screen, tell
+from kg.document import Caution, Failure
 from kg.errors import InputError
 from kg.export.archive import write_archive
 from kg.knowledge import Value
@@ -53,14 +53,15 @@ def command(articles: tuple[str, ...], output: str, form: str, **options: object
     settings = load_settings(options=options)
     kit = load_kit(settings)
     failures: list[Failure] = []
-    found = successes(readings(documents(articles, failures), kit, settings.min_confidence), failures)
+    cautions: list[Caution] = []
+    found = successes(readings(documents(articles, failures, cautions), kit, settings.min_confidence), failures)
     if form == TABLE:
         show(found, kit.vocabulary)
     elif form in names("archives"):
         write_archive(resolve("archives", form)(found, kit.vocabulary), Path(output))
     else:
         write(resolve("formats", form)(found, kit.vocabulary), output)
-    tell_failures(failures)
+    tell(failures, cautions)
     if failures:
         raise SystemExit(1)
 

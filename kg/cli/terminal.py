@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from kg.document import Failure
+from kg.document import Caution, Failure
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -76,8 +76,10 @@ def escaped(block: str) -> str:
     return _CONTROL_IN_BLOCK.sub(lambda match: f"\\u{ord(match[0]):04x}", block)
 
 
-def tell_failures(failures: Iterable[Failure]) -> None:
-    """Print a line on standard error for each input that gave nothing."""
+def tell(failures: Iterable[Failure], cautions: Iterable[Caution]) -> None:
+    """Print a line on standard error for each article not to be relied on, and each input that gave nothing."""
+    for caution in cautions:
+        click.echo(clean(f"warning: {caution.source} {caution.problem}"), err=True)
     for failure in failures:
         click.echo(clean(f"failed: {failure.source} {failure.problem}"), err=True)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.document import Failure
+from kg.document import Caution, Failure
 from kg.pipeline.faults import successes
 from kg.pipeline.parallel import read_articles
 from kg.pipeline.stages import documents
@@ -24,6 +24,7 @@ class BuildReport:
         articles: inputs that are articles.
         done: articles now in the graph.
         failures: inputs that gave nothing, with the reason; what an earlier build read of them stays in the graph.
+        cautions: articles done that are not to be relied on, with the reason.
         entities: entities in the graph.
         statements: statements in the graph.
         evidence: pieces of evidence in the graph.
@@ -34,6 +35,7 @@ class BuildReport:
     articles: int
     done: int
     failures: tuple[Failure, ...]
+    cautions: tuple[Caution, ...]
     entities: int
     statements: int
     evidence: int
@@ -74,11 +76,12 @@ def build(
     started = time.perf_counter()
     resolve("analysers", settings.analyser)  # a wrong name is told before anything is written
     failures: list[Failure] = []
+    cautions: list[Caution] = []
     words = done = 0
     output.mkdir(parents=True, exist_ok=True)
     with Graph.open(output / "graph", base=settings.base) as graph:
         batch: list[Entry] = []
-        articles = read_articles(documents(sources, failures), settings, graph.iris.base, processes)
+        articles = read_articles(documents(sources, failures, cautions), settings, graph.iris.base, processes)
         for article in successes(articles, failures):
             batch.append(article.entry)
             words += article.words
@@ -93,6 +96,7 @@ def build(
         articles=done + len(failures),
         done=done,
         failures=tuple(failures),
+        cautions=tuple(cautions),
         entities=counts.entities,
         statements=counts.statements,
         evidence=counts.evidence,

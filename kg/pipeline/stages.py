@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from kg.document import Analysis, Document, Failure
+from kg.document import Analysis, Caution, Document, Failure
 from kg.extract import extract
 from kg.knowledge import Reading
 from kg.link import trace
 from kg.link.gazetteers import Gazetteers, load_gazetteers
 from kg.pipeline.faults import Analyser, analyses, attempt, successes
 from kg.read import read
+from kg.read.language import cautions as language_cautions
 from kg.registry import resolve
 from kg.settings import Settings
 from kg.vocabulary import Vocabulary, load_vocabulary
@@ -68,6 +69,8 @@ def _one_ahead(found: Iterator[Analysis | Failure]) -> Iterator[Analysis | Failu
             yield analysis
 
 
-def documents(sources: Iterable[str | Path], failures: list[Failure]) -> Iterator[Document]:
-    """Yield the articles that can be read; add what cannot to the failures."""
-    return successes(read(*sources), failures)
+def documents(sources: Iterable[str | Path], failures: list[Failure], cautions: list[Caution]) -> Iterator[Document]:
+    """Yield the articles that can be read; add what cannot to the failures, and what is doubtful to the cautions."""
+    for document in successes(read(*sources), failures):
+        cautions.extend(language_cautions(document))
+        yield document

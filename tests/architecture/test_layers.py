@@ -37,6 +37,7 @@ HOMES = {
     "matplotlib": ("draw/",),
     "networkx": ("draw/", "evaluate/coreference.py", "export/networks.py", "query/"),
     "onnxruntime": ("analyse/", "train/"),
+    "py3langid": ("read/language.py",),
     "pyoxigraph": ("export/", "graph/", "query/", "rdf/", "vocabulary.py"),
     "pyshacl": ("query/validate.py",),
     "rdflib": ("export/", "query/validate.py", "cli/validate.py"),

@@ -13,6 +13,7 @@ HEAVY = {
     "networkx",
     "numpy",
     "onnxruntime",
+    "py3langid",
     "pyoxigraph",
     "pyshacl",
     "rdflib",

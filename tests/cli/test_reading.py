@@ -1,6 +1,7 @@
 """The commands that read articles: build, extract, explain. The model's place is taken by a hand-made analysis."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -195,3 +196,25 @@ def test_explain_shows_the_traceback(kg: Call, unlucky: Path) -> None:
     assert result.exit_code == 1
     assert result.stderr.startswith("Traceback")
     assert result.stderr.splitlines()[-1].startswith("Error: bad is left out: analyse raised ZeroDivisionError")
+
+
+def test_an_article_in_another_language_is_told_once_and_read(kg: Call, article: Path, tmp_path: Path) -> None:
+    (tmp_path / "absage.txt").write_text(
+        "Teheran lehnte am Mittwoch Verhandlungen über sein Raketenprogramm ab. Der Außenminister sagte vor "
+        "Journalisten in Wien, die Regierung werde darüber nicht sprechen."
+    )
+    sources = [tmp_path / "absage.txt", article]
+    built = kg("build", *sources, "-o", tmp_path / "out", "--no-pictures")
+    shown = [kg("extract", *sources), kg("explain", sources[0])]
+    for result in (built, *shown):
+        assert result.exit_code == 0
+        assert re.fullmatch(r"warning: absage is probably not in English \(de, \d+%\);.*\n", result.stderr)
+    assert "articles    2 in, 2 done, 0 failed" in built.stdout
+    assert "language    1 article probably not in English" in built.stdout
+
+
+def test_the_json_summary_has_the_language(kg: Call, tmp_path: Path) -> None:
+    text = "Le ministre a déclaré mercredi que Téhéran refusait toute négociation sur son programme de missiles. " * 2
+    result = kg("build", "-", "-o", tmp_path / "out", "--no-pictures", "--json", stdin=text)
+    (caution,) = json.loads(result.stdout)["cautions"]
+    assert "(fr, " in caution["problem"]

@@ -14,7 +14,7 @@ SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))[:3]
 
 
 def read(count: int, **options: str) -> list[parallel.ReadArticle]:
-    return list(parallel.read_articles(documents(SAMPLES, []), Settings(**options), DEFAULT_BASE, count))
+    return list(parallel.read_articles(documents(SAMPLES, [], []), Settings(**options), DEFAULT_BASE, count))
 
 
 def test_two_processes_read_what_one_reads(monkeypatch: pytest.MonkeyPatch) -> None:
