@@ -3,6 +3,7 @@
 import click
 
 from kg.cli.lines import Json, end_record, line_records, print_line
+from kg.cli.manner import spoken
 from kg.cli.options import graph_option, json_option, open_graph
 from kg.cli.terminal import clean, counted, print_json, screen
 from kg.graph import Graph
@@ -54,7 +55,7 @@ def show(found: Connection, graph: Graph, max_hops: int, quotes: int | None) -> 
 
 def sentence(line: Line) -> str:
     """Give a statement as words: `Norland rejects missile talks`."""
-    return f"{line.subject.label} {line.predicate.label} {text_of(line.object)}"
+    return f"{line.subject.label} {spoken(line.predicate.label)} {text_of(line.object)}"
 
 
 def record(found: Connection, graph: Graph) -> Json:

@@ -19,6 +19,17 @@ _WITHOUT_SOURCE = {CueKind.CLAIM: "claimed", CueKind.ACCUSE: "alleged", CueKind.
 Label = Callable[[EntityId], str]
 
 
+def spoken(label: str) -> str:
+    """Give the words of a relation as they stand after a name; an open one has its verb as in a dictionary.
+
+    Only "be" is turned: which other words are verbs, the label does not tell.
+
+    Example:
+        `be accused of` gives `is accused of`, `be` gives `is`, `push for` stays.
+    """
+    return f"is{label.removeprefix('be')}" if label.split(" ", 1)[0] == "be" else label
+
+
 def manner(evidence: Evidence, label: Label) -> str:
     """Give how one piece of evidence presents its statement; empty if the article plainly asserts it.
 

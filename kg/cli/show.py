@@ -3,7 +3,7 @@
 import click
 
 from kg.cli.options import graph_option, json_option, open_graph
-from kg.cli.terminal import clean, counted, print_json, screen
+from kg.cli.terminal import clean, counted, print_fields, print_json, screen
 from kg.document import Document
 from kg.query.show import Card, show
 
@@ -27,10 +27,9 @@ def command(entity: str, folder: str | None, as_json: bool) -> None:
 
 def print_card(card: Card) -> None:
     """Print a card."""
-    console = screen()
-    console.print(clean(card.entity.label), style="bold")
-    rows = {
-        "type": ", a ".join(card.types),
+    screen().print(clean(card.entity.label), style="bold")
+    fields = {
+        "type": ", a kind of ".join(card.types),
         "also": " · ".join(card.entity.aliases),
         "id": card.entity.id,
         "iri": card.iri,
@@ -38,11 +37,8 @@ def print_card(card: Card) -> None:
         "said of it": f"{counted(card.as_subject, 'statement')} as subject, {card.as_object:,} as object",
         "cited": counted(card.as_source, "time") if card.as_source else "",
     }
-    for name, value in rows.items():
-        if value:
-            console.print(f"  {name:<11}{clean(value)}")
-    for document in card.articles:
-        console.print(f"  {'article':<11}{clean(_line(document))}")
+    articles = (("article", _line(document)) for document in card.articles)
+    print_fields([*fields.items(), *articles], indent=2)
 
 
 def record(card: Card) -> dict[str, object]:

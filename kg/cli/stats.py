@@ -3,7 +3,7 @@
 import click
 
 from kg.cli.options import graph_option, json_option, open_graph
-from kg.cli.terminal import print_json, print_table, screen
+from kg.cli.terminal import print_fields, print_json, print_table, screen
 from kg.query.stats import Stats, Tally, stats
 
 _LISTED = 12
@@ -28,14 +28,13 @@ def show(found: Stats) -> None:
     console = screen()
     counts = found.counts
     days = f"{found.first} – {found.last}" if found.first else "no dates"
-    rows = {
+    fields = {
         "articles": f"{counts.articles:,} ({days})",
         "entities": f"{counts.entities:,}",
         "statements": f"{counts.statements:,}, of which {counts.affirmed:,} are affirmed and {found.open:,} open",
         "evidence": f"{counts.evidence:,} pieces, of which {found.attributed:,} cite somebody",
     }
-    for name, value in rows.items():
-        console.print(f"{name:<11}{value}")
+    print_fields(fields.items())
     tallies: dict[str, Tally] = {
         "entities": found.kinds,
         "predicates": found.predicates,

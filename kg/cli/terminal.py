@@ -24,6 +24,7 @@ STANDARD_STREAM = "-"
 WIDTH = 100
 """Columns where the output is no terminal: as wide as a page of code."""
 
+_FIELD = 11  # columns of the longest name and a space
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _CONTROL = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{_DIRECTION}]+")
 _CONTROL_IN_BLOCK = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_DIRECTION}]")
@@ -64,6 +65,20 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, right:
     for row in rows:
         filled.add_row(*map(clean, row))
     screen().print(filled)
+
+
+def print_fields(fields: Iterable[tuple[str, str]], *, indent: int = 0) -> None:
+    """Print names with their untrusted values, which go on below themselves; an empty value has no line."""
+    from rich.padding import Padding
+    from rich.table import Table
+
+    grid = Table.grid()
+    grid.add_column(min_width=_FIELD)
+    grid.add_column(overflow="fold")
+    for name, value in fields:
+        if value:
+            grid.add_row(name, clean(value))
+    screen().print(Padding(grid, (0, 0, 0, indent), expand=False))
 
 
 def print_json(value: object) -> None:

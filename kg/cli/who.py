@@ -5,6 +5,7 @@ from datetime import datetime
 import click
 
 from kg.cli.lines import Json, end_record, line_records, print_line
+from kg.cli.manner import spoken
 from kg.cli.options import graph_option, json_option, open_graph
 from kg.cli.terminal import clean, print_json, screen
 from kg.graph import Graph
@@ -55,7 +56,8 @@ def command(
 def answers(graph: Graph, name: str, wanted: Filter) -> tuple[list[Profile], tuple[Entity, ...]]:
     """Give the profiles of all that the name stands for, most lines first, and what only has it inside its own name.
 
-    If nothing is called exactly so, the best of the others is told of.
+    If nothing is called exactly so, the best of the others is told of. Where something fits the filter, what has
+    nothing that fits is left out.
 
     Raises:
         UnknownName: nothing is called so.
@@ -63,8 +65,10 @@ def answers(graph: Graph, name: str, wanted: Filter) -> tuple[list[Profile], tup
     found = graph.find_names(name)
     exact = [entity for entity in found if fold(name) in map(fold, (entity.id, entity.label, *entity.aliases))]
     chosen = exact or found[:1]
-    profiles = [who(graph, entity.id, wanted) for entity in chosen]
-    return sorted(profiles, key=_size, reverse=True), tuple(entity for entity in found if entity not in chosen)
+    profiles = sorted((who(graph, entity.id, wanted) for entity in chosen), key=_size, reverse=True)
+    return [profile for profile in profiles if _size(profile)] or profiles, tuple(
+        entity for entity in found if entity not in chosen
+    )
 
 
 def show(profile: Profile, graph: Graph, quotes: int | None) -> None:
@@ -76,7 +80,7 @@ def show(profile: Profile, graph: Graph, quotes: int | None) -> None:
     if not profile.as_subject and not profile.as_object:
         console.print("no statement that fits")
     for group in profile.as_subject:
-        _show_group(group, f"{entity.label} {group.label}", profile, graph, quotes)
+        _show_group(group, f"{entity.label} {spoken(group.label)}", profile, graph, quotes)
     for group in profile.as_object:
         _show_group(group, _backwards(group, entity), profile, graph, quotes)
     console.print()
@@ -123,6 +127,7 @@ def _other(line: Line, entity: Entity) -> str:
 
 
 def _backwards(group: Group, entity: Entity) -> str:
-    """Give a heading to read before the subjects; an open relation has no words for the way back."""
+    """Give a heading for the subjects; an open relation has no words for the way back: `… push for talks`."""
     predicate = group.lines[0].predicate
-    return f"{entity.label} {group.label}" if predicate.inverse_label else f"who {group.label} {entity.label}"
+    words = spoken(group.label)
+    return f"{entity.label} {words}" if predicate.inverse_label else f"… {words} {entity.label}"

@@ -286,7 +286,8 @@ class Graph:
             return (self.entity(id),)
         found = self._names.find(name)
         if not found:
-            raise UnknownName(name, tuple(self.entity(near).label for near in self._names.nearest(name)))
+            nearest = dict.fromkeys(self.entity(near).label for near in self._names.nearest(name))
+            raise UnknownName(name, tuple(nearest))
         return tuple(self.entity(one) for one in found)
 
     def lines(self) -> list[bytes]:

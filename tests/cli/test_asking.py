@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli.manner import manner, manners
+from kg.cli.manner import manner, manners, spoken
 from kg.document import Document, DocumentId
 from kg.graph import Graph
-from kg.knowledge import ArticleGraph, Evidence
+from kg.knowledge import ArticleGraph, Entity, EntityId, Evidence
 from tests.builders import HALDANE, NORLAND, ORSINI, TALKS, UNION, article_graph, entity, fact
 from tests.cli.conftest import Call
 
@@ -26,7 +26,7 @@ def test_who_groups_by_relation_with_sources_and_dates(kg: Call, folder: Path) -
 def test_who_as_object(kg: Call, folder: Path) -> None:
     lines = kg("who", "missile talks", "--graph", folder).stdout.splitlines()
     assert lines[2] == "missile talks is rejected by"
-    assert lines[5:] == ["who push for missile talks", "  Northern Union  1 source, 2026-02-11  possible", ""]
+    assert lines[5:] == ["… push for missile talks", "  Northern Union  1 source, 2026-02-11  possible", ""]
 
 
 def test_who_marks_a_former_office(kg: Call, folder: Path) -> None:
@@ -85,6 +85,23 @@ def test_who_tells_of_all_that_have_the_name_and_names_those_with_a_part_of_it(k
     assert {profile["entity"]["label"] for profile in found} == {"Norland", "Tessaly"}
     result = kg("who", "port", "--graph", tmp_path)
     assert result.stdout.startswith("Port of Tessaly (Facility)")
+
+
+def test_who_leaves_out_a_namesake_that_nothing_fits(kg: Call, tmp_path: Path) -> None:
+    document = Document(DocumentId("d"), "Tessaly met Haldane. Haldane visited Tessaly.")
+    country, city = entity("Tessaly", "Place", "Country"), Entity(EntityId("place/city"), "Tessaly", "City", "Place")
+    met = fact(country, "kg:meets", HALDANE, "Tessaly met Haldane")
+    visited = fact(HALDANE, "kg:visits", city, "Haldane visited Tessaly")
+    with Graph.open(tmp_path / "graph") as graph:
+        graph.add(article_graph(document, met, visited))
+    found = json.loads(kg("who", "Tessaly", "--predicate", "visits", "--json", "--graph", tmp_path).stdout)
+    assert [profile["entity"]["type"] for profile in found] == ["City"]
+
+
+def test_open_words_stand_after_a_name_as_in_a_sentence() -> None:
+    assert [spoken(label) for label in ("be", "be accused of", "push for", "become", "is part of")] == [
+        "is", "is accused of", "push for", "become", "is part of",
+    ]  # fmt: skip
 
 
 def test_who_without_anything_to_tell(kg: Call, folder: Path) -> None:

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.document import Document, DocumentId
 from kg.errors import StoreError, UnknownName
 from kg.graph.names import Name, Names, fold
-from kg.knowledge import EntityId
-from tests.builders import HALDANE, NORLAND, UNION, graph_of, sample_articles
+from kg.knowledge import Entity, EntityId
+from tests.builders import HALDANE, NORLAND, UNION, article_graph, fact, graph_of, sample_articles
 
 
 @pytest.fixture
@@ -49,6 +50,15 @@ def test_an_entity_is_found_by_a_word_of_its_name(graph):
 def test_part_of_a_word_is_not_enough(graph):
     with pytest.raises(UnknownName):
         graph.resolve_name("Nor")
+
+
+def test_the_nearest_names_are_each_named_once():
+    document = Document(DocumentId("d"), "Haldane was president")
+    posts = [Entity(EntityId(f"office/{body}/president"), "President", "Office", "Office") for body in "ab"]
+    held = (fact(HALDANE, "kg:holdsOffice", post, "Haldane was president") for post in posts)
+    with pytest.raises(UnknownName) as caught:
+        graph_of(article_graph(document, *held)).resolve_name("Presidnt")
+    assert caught.value.nearest.count("President") == 1
 
 
 def test_an_unknown_name_comes_with_the_nearest(graph):
