@@ -208,6 +208,11 @@ class Grammar:
         found = self.lexicons.class_of_noun.get(self.token(head).lemma.lower(), "")
         return bool(found) and self.vocabulary.kind(found) in {"Place", "Organization"}
 
+    def is_human(self, head: int) -> bool:
+        """Say whether a nominal denotes a person or people."""
+        found = self.class_of(head)
+        return found not in {"", "Time", "Quantity"} and self.vocabulary.kind(found) in {"Person", "Group"}
+
     def is_title(self, head: int) -> bool:
         """Say whether a common noun is the last word of a title."""
         return head not in self.names and self.token(head).lemma.lower() in self.lexicons.title_heads

@@ -19,6 +19,7 @@ def location(grammar: Grammar) -> Iterator[Claim]:
     an upgraded clinic in Mandeville        ->  clinic | kg:locatedIn | Mandeville
     the Mandeville clinic in Jamaica        ->  Mandeville clinic | kg:locatedIn | Jamaica
     Johannesburg's Soccer City              ->  Soccer City | kg:locatedIn | Johannesburg
+    police officers in Milan                ->  police officers | kg:locatedIn | Milan
     """
     for inner, outer in _pairs(grammar):
         factuality = grammar.reader.of_token(inner)
@@ -41,9 +42,11 @@ def _pairs(grammar: Grammar) -> Iterator[tuple[int, int]]:
 
 
 def _described_places(grammar: Grammar) -> Iterator[tuple[int, int]]:
-    """Yield common nouns for places and bodies with the named place that they stand in."""
+    """Yield common nouns for places, bodies and people with the named place that they stand in."""
     for token in grammar.analysis.tokens:
-        if token.upos != "NOUN" or token.index in grammar.names or not grammar.fits_place(token.index):
+        if token.upos != "NOUN" or token.index in grammar.names:
+            continue
+        if not grammar.fits_place(token.index) and not grammar.is_human(token.index):
             continue
         for dependent in grammar.analysis.dependents(token.index, "nmod"):
             other = grammar.names.get(dependent.index)

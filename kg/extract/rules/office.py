@@ -160,6 +160,8 @@ def held(grammar: Grammar, holder: int, noun: int, bearing: Bearing) -> Iterator
         yield from _is_a(grammar, holder, noun, bearing.rule, reading)
     if found.office.predicate != HOLDS:
         for body in found.bodies or _bodies_of(grammar, holder):
+            if found.office.kind == "role" and grammar.token(body).relation == "amod":
+                continue  # a Japanese astronaut works for no country: that is the rule `nationality`
             wording = Wording(bearing.rule, found.office.predicate, found.office.title, noun, status, TYPED)
             yield grammar.claim(wording, holder, body, reading, time=when)
 
