@@ -43,8 +43,8 @@ def trace(
         object_class = LITERAL if isinstance(target, Value) else entities[target].type
         predicate = _admitted(claim, entities[subject].type, object_class, vocabulary)
         statement = Statement(entities[subject].id, predicate, object_id)
-        misread = claim.rule == "nationality" and predicate != claim.predicate  # "Democratic" is no country
-        if statement.subject == statement.object or misread:
+        kinds = entities[subject].kind, vocabulary.kind(object_class) if object_class != LITERAL else LITERAL
+        if statement.subject == statement.object or _is_misread(claim, predicate, kinds):
             continue
         piece = _evidence(
             analysis, claim, statement, entities.get(source) if source else None, entities.get(place) if place else None
@@ -78,6 +78,13 @@ def _row(claim: Claim, resolver: Resolver, gazetteers: Gazetteers, vocabulary: V
     source = actor(source, resolver, gazetteers) if source is not None else None
     place = resolver.resolve(claim.place) if claim.place is not None else None
     return claim, subject, target, source, place
+
+
+def _is_misread(claim: Claim, predicate: PredicateId, kinds: tuple[str, str]) -> bool:
+    """Say whether a claim's ends show that its words were misread: "Democratic" is no country, justice is no body."""
+    if claim.rule == "nationality" and predicate != claim.predicate:
+        return True
+    return predicate == "kg:partOf" and kinds[0] == "Office" and kinds[1] not in {"Organization", "Place"}
 
 
 def _admitted(claim: Claim, subject_class: str, object_class: str, vocabulary: Vocabulary) -> PredicateId:

@@ -171,3 +171,9 @@ def test_a_description_of_unknown_class_is_not_linked_with_a_name() -> None:
     second = f"{words} Riga/Riga/PROPN/3/obj/B-place"
     graph = linked(parsed(TWO_FIRMS[0], second, links={4: (0, 0.9)}))
     assert "thingamajig | kg:praises | Latvia" in triples(graph)
+
+
+def test_an_office_is_part_of_a_body_or_a_place_only() -> None:
+    words = "Ann/Ann/PROPN/3/nsubj/B-person was/be/AUX/3/cop secretary/secretary/NOUN/0/root of/of/ADP/5/case"
+    assert not any("partOf" in triple for triple in triples(linked(parsed(f"{words} justice/justice/NOUN/3/nmod"))))
+    assert any("partOf" in triple for triple in triples(linked(parsed(f"{words} Riga/Riga/PROPN/3/nmod/B-place"))))
