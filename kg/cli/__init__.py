@@ -21,6 +21,8 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
     "Ask it": {
         "who": "Tell what the graph says of an entity.",
         "between": "Tell what relates two entities.",
+        "stance": "Tell who stands where, for and against.",
+        "office": "Tell who holds or held an office.",
         "show": "Show an entity: its type, its names, its articles.",
         "entities": "List the entities.",
         "articles": "List the articles.",

@@ -21,9 +21,9 @@ from kg.graph.entry import Entry, entry_of
 from kg.graph.folder import names_file
 from kg.graph.merge import describe_entities, merge
 from kg.graph.names import Names, collect_names, forget_names
-from kg.graph.relations import Relation, collect_relations, count_edges
+from kg.graph.relations import Relation, collect_objects, collect_relations, count_edges
 from kg.graph.store import Answer, QuadStore, subject_of, term_of
-from kg.knowledge import ArticleGraph, Entity, EntityId, Evidence, Statement, StatementId
+from kg.knowledge import ArticleGraph, Entity, EntityId, Evidence, PredicateId, Statement, StatementId
 from kg.rdf import PREFIXES, Iris, read_article
 from kg.rdf.read import read_document, read_entity, read_evidence, read_statement
 from kg.rdf.terms import ENTITY_PREDICATES, compact, iri, predicate_id
@@ -225,6 +225,10 @@ class Graph:
         nodes = set.intersection(*chosen) if chosen else self._store.subjects("rdf:type", iri("kg:Statement"))
         statements = (read_statement(node, self._store.describe, self.iris) for node in nodes)
         return tuple(sorted(statements, key=lambda statement: statement.id))
+
+    def objects(self, predicates: Iterable[PredicateId]) -> tuple[Entity, ...]:
+        """Give the entities that statements with one of these predicates have as their object, sorted by id."""
+        return tuple(self.entity(entity) for entity in collect_objects(self._store, self.iris, predicates))
 
     def statement(self, statement: StatementId) -> Statement:
         """Give the statement of that id.

@@ -1,16 +1,16 @@
 """Who relates to whom: all statements at once, without the cost of reading their evidence."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
 from kg.graph.store import QuadStore, subject_of, term_of
-from kg.knowledge import EntityId, Statement
+from kg.knowledge import EntityId, PredicateId, Statement
 from kg.rdf import Iris
 from kg.rdf.read import Description, read_statement
-from kg.rdf.terms import Term, iri
+from kg.rdf.terms import Term, iri, predicate_iri
 
 _PARTS = ("rdf:subject", "rdf:predicate", "rdf:object", "kg:datatype")
 
@@ -54,6 +54,13 @@ def collect_relations(store: QuadStore, iris: Iris) -> tuple[Relation, ...]:
         for node, about in parts.items()
     )
     return tuple(sorted(relations, key=lambda relation: relation.statement.id))
+
+
+def collect_objects(store: QuadStore, iris: Iris, predicates: Iterable[PredicateId]) -> tuple[EntityId, ...]:
+    """Give the entities that statements with one of these predicates have as their object, sorted."""
+    names = " ".join(sorted(str(predicate_iri(predicate)) for predicate in predicates))
+    pattern = f"VALUES ?predicate {{ {names} }} ?it rdf:predicate ?predicate ; rdf:object ?group FILTER isIRI(?group)"
+    return tuple(sorted(EntityId(iris.id(NamedNode(found))) for found in store.tally(pattern)))
 
 
 def _count_evidence(store: QuadStore, iris: Iris) -> tuple[Mapping[NamedNode, int], Mapping[NamedNode, list[EntityId]]]:

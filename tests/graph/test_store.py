@@ -14,7 +14,7 @@ from kg.graph import Counts, Graph
 from kg.graph import graph as graph_module
 from kg.graph import store as store_module
 from kg.graph.folder import names_file, store_folder
-from kg.knowledge import DocumentId, StatementId
+from kg.knowledge import DocumentId, PredicateId, StatementId
 from kg.rdf.write import article_quads
 from tests.builders import (
     HALDANE,
@@ -156,6 +156,14 @@ def test_statements_are_found_by_subject_and_by_object():
         "kg:praises",
     }
     assert {statement.predicate for statement in graph.statements(object=HALDANE.id)} == {"kg:meets"}
+
+
+def test_objects_are_found_by_predicate_and_are_entities():
+    graph = graph_of(*sample_articles())
+    found = graph.objects([PredicateId("kg:rejects"), PredicateId("kgr:push-for"), PredicateId("kg:signs")])
+    assert [entity.id for entity in found] == [TREATY.id, TALKS.id]
+    assert graph.objects([PredicateId("kg:hasQuantity"), PredicateId("kg:spouseOf")]) == ()
+    assert graph.objects([]) == ()
 
 
 def test_relations_count_articles_without_reading_evidence():
