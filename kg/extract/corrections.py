@@ -4,7 +4,7 @@ The treebanks have few sentences of the kind "…", said X, and the parser attac
 correction moves arcs and keeps words, so that every later rule sees an ordinary tree.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, replace
 
 from kg.document import ROOT, Analysis, Token
@@ -31,6 +31,8 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
     verbs = [t for t in analysis.tokens if t.upos == "VERB" and t.lemma.lower() in lexicons.reporting_of_verb]
     arcs = {arc.token: arc for verb in verbs for rule in _CORRECTIONS for arc in rule(analysis, verb)}
     arcs |= {arc.token: arc for token in analysis.tokens for arc in described_with_preposition(analysis, token)}
+    actions = {t.index for t in analysis.tokens if t.upos == "NOUN" and _has_agent(t.lemma.lower(), lexicons)}
+    arcs |= {arc.token: arc for index in actions for arc in stolen_agent(analysis, index, actions)}
     if not arcs:
         return analysis
     tokens = tuple(
@@ -97,6 +99,24 @@ def described_with_preposition(analysis: Analysis, noun: Token) -> Iterator[Arc]
         yield from (Arc(case.index, name.index, "case") for case in cases)
         if name.relation in {"nsubj", "obj", "iobj"}:
             yield Arc(name.index, name.head, "obl")
+
+
+def stolen_agent(analysis: Analysis, action: int, actions: Container[int]) -> Iterator[Arc]:
+    """Give the agent of an action noun back to it from the patient, unless the patient is an action too.
+
+    The beating of a student by guards was filmed .     guards <- student   ->   guards <- beating
+    """
+    for patient in analysis.dependents(action, "nmod"):
+        if patient.index in actions:
+            continue
+        for agent in analysis.dependents(patient.index, "nmod"):
+            if any(case.text.lower() == "by" for case in analysis.dependents(agent.index, "case")):
+                yield Arc(agent.index, action, "nmod")
+
+
+def _has_agent(lemma: str, lexicons: Lexicons) -> bool:
+    """Say whether a noun is an action with an agent: a frame of it has a "by"."""
+    return any("by" in frame.subject for frame in lexicons.frames_of_noun.get(lemma, ()))
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})

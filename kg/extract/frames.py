@@ -38,6 +38,27 @@ def verb_predicate(
     return None
 
 
+def participle_predicate(
+    grammar: Grammar, clause: Clause, preposition: str, heads: tuple[int, int]
+) -> PredicateId | None:
+    """Give the predicate of a passive participle that is an adjective's ("is committed to", "was appalled by").
+
+    Args:
+        grammar: the article.
+        clause: a clause; one that is not passive gives None.
+        preposition: the one of the second argument, `by` for an agent.
+        heads: the grammatical subject and the argument.
+    """
+    form = grammar.token(clause.head).text.lower()
+    if not clause.passive or clause.particle:
+        return None
+    for frame in grammar.lexicons.frames_of_adjective.get(form, ()):
+        fits = grammar.fits(heads[0], frame.subject_type) and grammar.fits(heads[1], frame.object_type)
+        if f"prep:{preposition}" in frame.object and fits:
+            return frame.predicate
+    return None
+
+
 def _fits(grammar: Grammar, frame: VerbFrame, subject: int, target: int) -> bool:
     return grammar.fits(subject, frame.subject_type) and grammar.fits(target, frame.object_type)
 

@@ -12,7 +12,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 
 
-_PARTICLES = frozenset({"away", "back", "out", "up", "down", "off", "forward", "ahead", "aside", "over", "through"})
+_PARTICLES = frozenset(
+    {"away", "back", "out", "up", "down", "off", "forward", "ahead", "aside", "over", "through", "along"}
+)
 
 
 _NEGATORS = frozenset({"not", "n't", "never"})
@@ -72,11 +74,17 @@ def coordinated(analysis: Analysis, head: int) -> Iterator[Filler]:
 
 
 def preposition(analysis: Analysis, head: int) -> str:
-    """Give the preposition of a nominal with its fixed parts (`because of`), empty without one."""
+    """Give the preposition of a nominal with its fixed parts (`because of`), empty without one.
+
+    "out of" is one preposition, whether the parse says so or gives both words to the noun.
+    """
     for case in analysis.dependents(head, "case"):
         if case.text in {"'s", "’s", "'", "’"}:
             continue
         parts = [case.text, *(part.text for part in analysis.dependents(case.index, "fixed"))]
+        following = analysis.tokens[case.index + 1]
+        if [case.text.lower(), following.text.lower()] == ["out", "of"] and len(parts) == 1:
+            parts.append(following.text)
         return " ".join(parts).lower()
     return ""
 
@@ -90,9 +98,10 @@ def _denied(analysis: Analysis, head: int) -> bool:
 
 
 def straighten(analysis: Analysis, token: Token, slots: Slots, passive: bool) -> None:
-    """Undo five slips of the parser that break the order of English.
+    """Undo six slips of the parser that break the order of English.
 
     was ratified by Riga            obl with "by" of a passive is its agent (UD obl:agent)
+    knocked down a cyclist          a bare obl after a particle is the object
     gave the zoo two lions          the first of two objects receives the second
     urged Chad to clear             a second subject, after the verb, is its object
     critics such as Okello marched  examples belong to their noun, not to the verb
@@ -108,6 +117,10 @@ def straighten(analysis: Analysis, token: Token, slots: Slots, passive: bool) ->
         ]
         slots.agents = [oblique.filler for oblique in agents]
         slots.obliques = [oblique for oblique in slots.obliques if oblique not in agents]
+    bare = [o for o in slots.obliques if not o.preposition and _follows_particle(analysis, token, o.filler.head)]
+    if bare and not slots.objects and not passive:
+        slots.obliques = [oblique for oblique in slots.obliques if oblique not in bare]
+        slots.objects = [oblique.filler for oblique in bare]
     late = [filler for filler in slots.surface if filler.head > token.index]
     if late and len(late) < len(slots.surface) and token.upos == "VERB":
         slots.surface = [filler for filler in slots.surface if filler not in late]
@@ -123,14 +136,28 @@ def straighten(analysis: Analysis, token: Token, slots: Slots, passive: bool) ->
         slots.objects = [filler for filler in slots.objects if filler.head >= own[1]]
 
 
+def _follows_particle(analysis: Analysis, verb: Token, head: int) -> bool:
+    """Say whether a nominal, no time, stands behind the particle of a verb."""
+    particles = [part.index for part in analysis.dependents(verb.index, "compound:prt")]
+    token = analysis.tokens[head]
+    return bool(particles) and head > particles[0] and token.deprel == "obl" and token.nominal_type != "time"
+
+
 def particle_of(analysis: Analysis, token: Token) -> str:
-    """Give the particle of a verb: "turn down", and "back away" where the parse calls it an adverb."""
+    """Give the particle of a verb: "turn down", and "back away" where the parse calls it an adverb.
+
+    "voted down the amendment" has one too where the parse makes "down" the case of an object, which never has a case.
+    """
     for part in analysis.dependents(token.index, "compound:prt"):
         return part.lemma.lower()
     for part in analysis.dependents(token.index, "advmod"):
         bare = part.index == token.index + 1 and not analysis.children[part.index]
         if token.upos == "VERB" and bare and part.text.lower() in _PARTICLES:
             return part.text.lower()
+    for thing in analysis.dependents(token.index, "obj"):
+        for case in analysis.dependents(thing.index, "case"):
+            if case.index == token.index + 1 and case.text.lower() in _PARTICLES:
+                return case.text.lower()
     return ""
 
 

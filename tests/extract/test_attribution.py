@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.attribution import quotations
+from kg.quotations import quotations
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from kg.vocabulary import load_vocabulary
 from kg.wording import load_lexicons
 from tests.extract.conllu import Case, cases
 
-CASES = [case for path in sorted(Path(__file__).parent.joinpath("cases").glob("*.conllu")) for case in cases(path)]
+CASES_FOLDER = Path(__file__).parent / "cases"
+CASES = [case for path in sorted(CASES_FOLDER.glob("*.conllu")) for case in cases(path)]
 LEXICONS = load_lexicons()
 VOCABULARY = load_vocabulary()
 

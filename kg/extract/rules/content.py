@@ -67,22 +67,19 @@ def _complements(grammar: Grammar, clause: Clause) -> Iterator[int]:
 
 
 def _content(grammar: Grammar, complement: int) -> Argument | None:
-    """Give the words of a content: its own subject, if it has one, to its object, or to the verb of a passive."""
+    """Give the words of a content: its subject, own or of another, if it has one, to its first argument."""
     inner: Clause | None = grammar.clauses.get(complement)
-    if inner is None or not (inner.objects or inner.passive) or grammar.reader.negated(inner):
+    if inner is None or grammar.reader.negated(inner):
         return None  # a denied content is not named by its verb
     if any(mark.lemma.lower() in {"whether", "if"} for mark in grammar.analysis.dependents(complement, "mark")):
         return None  # a question is no content
     governor = grammar.reader.governor(complement)
-    if inner.shares_subject and governor is not None and inner.surface != governor.surface:
-        return None  # "wants the yard to repay": the name would lose the yard
-    own = [] if inner.shares_subject else [filler.head for filler in inner.surface]
+    shared = inner.shares_subject and (governor is None or inner.surface == governor.surface)
+    own = [] if shared else [filler.head for filler in inner.surface]
     if inner.passive and not own:
         return None
     first = grammar.argument(own[0]).span.start if own else grammar.token(complement).span.start
-    last = grammar.token(complement).span.end
-    if not inner.passive:
-        last = max(last, grammar.argument(inner.objects[0].head).span.end)
+    last = max(grammar.token(complement).span.end, _end_of_first_argument(grammar, inner))
     inside = [token for token in _sentence(grammar, complement) if first <= token.span.start and token.span.end <= last]
     if not 1 < len(inside) <= LONGEST:
         return None
@@ -93,6 +90,16 @@ def _content(grammar: Grammar, complement: int) -> Argument | None:
     text = span.of(grammar.analysis.document.text)
     name = words(grammar.analysis, tokens)
     return Argument(span, text, complement, name=name if name != text else "", type="Issue")
+
+
+def _end_of_first_argument(grammar: Grammar, inner: Clause) -> int:
+    """Give where the object of a content ends, without one its first oblique; 0 if there is neither, or no need."""
+    if inner.passive:
+        return 0
+    if inner.objects:
+        return grammar.argument(inner.objects[0].head).span.end
+    near = [o.filler.head for o in inner.obliques if o.filler.head > inner.head and not grammar.is_time(o.filler.head)]
+    return grammar.argument(near[0]).span.end if near else 0
 
 
 def _sentence(grammar: Grammar, index: int) -> tuple[Token, ...]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from kg.extract.clauses import Clause
-from kg.extract.frames import OPEN, TYPED, open_wording, verb_predicate
+from kg.extract.frames import OPEN, TYPED, open_wording, participle_predicate, verb_predicate
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.slots import Filler, Oblique
-from kg.knowledge import Claim
+from kg.knowledge import Claim, PredicateId
 
 _ADVERBIAL = frozenset(
     {
@@ -63,18 +63,41 @@ def _linked(grammar: Grammar, clause: Clause, slot: str, participant: Filler, ar
     if factuality is None or participant.head == argument.filler.head:
         return
     heads = (participant.head, argument.filler.head)
-    found = verb_predicate(grammar, clause.lemma, (slot, f"prep:{argument.preposition}"), heads)
+    found = _predicate(grammar, clause, slot, argument.preposition, heads)
+    lemma = f"{clause.lemma} {argument.preposition}".strip()
     if found is not None:
         predicate, turned = found
-        lemma = f"{clause.lemma} {argument.preposition}".strip()
         wording = Wording("oblique", predicate, lemma, clause.head, confidence=TYPED)
         yield grammar.claim(wording, *(heads[::-1] if turned else heads), factuality, clause)
         return
     if argument.preposition in _ADVERBIAL or (slot == "obj" and not clause.passive):
         return
-    lemma = f"{clause.lemma} {argument.preposition}"
     if slot == "obj":
         verb = f"{grammar.token(clause.head).text.lower()} {clause.particle}".strip()
         lemma = f"be {verb} {argument.preposition}"
     wording = Wording("oblique", open_wording(lemma), lemma, clause.head, confidence=OPEN)
     yield grammar.claim(wording, *heads, factuality, clause)
+
+
+def _predicate(
+    grammar: Grammar, clause: Clause, slot: str, preposition: str, heads: tuple[int, int]
+) -> tuple[PredicateId, bool] | None:
+    """Give the typed predicate of a verb for a participant and a prepositional argument, and whether it is turned.
+
+    The parser takes particles for prepositions: "blew up the bridge" is read by the frame of "blow up" with an object,
+    "walked out of the session" by the one of "walk out" with "of". A passive may be an adjective's participle.
+    """
+    found = verb_predicate(grammar, clause.lemma, (slot, f"prep:{preposition}"), heads)
+    if found is None and slot == "subj" and not clause.objects and _may_be_particle(grammar, preposition, heads[1]):
+        found = verb_predicate(grammar, f"{clause.lemma} {preposition}", ("subj", "obj"), heads)
+    if found is None and preposition.startswith("out "):
+        found = verb_predicate(grammar, f"{clause.lemma} out", (slot, "prep:of"), heads)
+    if found is None and slot == "obj":
+        felt = participle_predicate(grammar, clause, preposition, heads)
+        found = (felt, False) if felt else None
+    return found
+
+
+def _may_be_particle(grammar: Grammar, preposition: str, head: int) -> bool:
+    """Say whether a preposition may be a particle: "in" and "on" only before a person ("voted in an independent")."""
+    return preposition not in {"in", "on"} or grammar.token(head).nominal_type == "person"

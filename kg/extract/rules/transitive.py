@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.frames import OPEN, TYPED, open_wording, verb_predicate
+from kg.extract.frames import OPEN, TYPED, open_wording, participle_predicate, verb_predicate
 from kg.extract.grammar import Grammar, Wording
 from kg.knowledge import Claim
 
@@ -13,6 +13,8 @@ def transitive(grammar: Grammar) -> Iterator[Claim]:
     The proposal was rejected by Tehran .
         ^            |           ^
         nsubj:pass   root        obl:agent       ->  Tehran | kg:rejects | proposal
+
+    Tokyo was alarmed by the launches .     ->  Tokyo | kg:fears | launches         (the participle is an adjective's)
 
     A passive without agent yields nothing: news hides the actor on purpose and guessing invents facts.
 
@@ -28,7 +30,10 @@ def transitive(grammar: Grammar) -> Iterator[Claim]:
                 if factuality is None or subject.head == target.head or grammar.is_time(target.head):
                     continue
                 found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), (subject.head, target.head))
-                if found is None:
+                felt = participle_predicate(grammar, clause, "by", (target.head, subject.head))
+                if found is None and felt is not None:
+                    (predicate, turned), confidence = (felt, True), TYPED
+                elif found is None:
                     predicate, turned, confidence = open_wording(clause.lemma), False, OPEN
                 else:
                     (predicate, turned), confidence = found, TYPED
