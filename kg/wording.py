@@ -190,8 +190,8 @@ class Negation:
 
 
 @dataclass(frozen=True, slots=True)
-class ShellNoun:
-    """A noun that takes up what the clause before it said."""
+class KindOfWord:
+    """A word of one of several kinds, which the head of its lexicon explains."""
 
     lemma: str
     kind: str
@@ -204,15 +204,6 @@ class ControlVerb:
 
     lemma: str
     controller: tuple[str, ...]
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class NegotiabilityWord:
-    """A word of "X is not negotiable" (nonnegotiable, up for debate)."""
-
-    lemma: str
-    kind: str
     example: str
 
 
@@ -248,9 +239,9 @@ class Lexicons:
     complement_verbs: tuple[ComplementVerb, ...]
     modality: tuple[Modal, ...]
     negation: tuple[Negation, ...]
-    shell_nouns: tuple[ShellNoun, ...]
+    shell_nouns: tuple[KindOfWord, ...]
     control_verbs: tuple[ControlVerb, ...]
-    negotiability: tuple[NegotiabilityWord, ...]
+    negotiability: tuple[KindOfWord, ...]
     adverbial_nouns: tuple[PlainWord, ...]
     pro_forms: tuple[PlainWord, ...]
 
@@ -372,6 +363,12 @@ class Lexicons:
         return frozenset(
             row.lemma for row in self.negation if row.scope == "noun" and row.upos in {"DET", "PRON", "CCONJ"}
         )
+
+    @cached_property
+    def focus_adverbs(self) -> frozenset[str]:
+        """Adverbs that keep "not" in front of them from denying (only, merely)."""
+        phrases = (row.lemma.split() for row in self.negation if row.scope == "none" and row.upos == "ADV")
+        return frozenset(words[1] for words in phrases if len(words) == 2 and words[0] == "not")
 
     @cached_property
     def condition_markers(self) -> frozenset[str]:

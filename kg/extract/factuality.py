@@ -115,7 +115,7 @@ class FactualityReader:
         if word not in self._lexicons.verb_negators:
             return False
         following = self._analysis.tokens[token.index + 1] if token.index + 1 < len(self._analysis.tokens) else token
-        return following.lemma.lower() not in {"only", "just", "merely", "least", "simply"}
+        return following.lemma.lower() not in self._lexicons.focus_adverbs
 
     def _no_longer(self, clause: Clause) -> bool:
         return any(
