@@ -25,7 +25,7 @@ from kg.vocabulary import Vocabulary
 _STYLE_FILE = Path(__file__).with_name("page.css")
 _NOT_SHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _MOST_HOVERED = 60
-"""Statements of one sentence whose words the page can outline; the sentences of the samples have a dozen at most."""
+"""Statements of one sentence whose words the page can outline; no sentence of the samples has more than 23."""
 
 _HEAD = """<!DOCTYPE html>
 <html lang="en">
