@@ -7,42 +7,16 @@ is named: no speaker rather than a guess.
     "We closed the mine in 2019," said Mbeki-Ruiz. "We sold the smelter in 2021."     both: Mbeki-Ruiz
 """
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from kg.document import Analysis, Span
 from kg.extract.clauses import Clause
 from kg.extract.readings import Voice, voice
+from kg.quotations import Quotation, quotations
 from kg.wording import Lexicons
 
 SHORTEST = 4
 """Words of a quotation; shorter ones are scare quotes or titles."""
-
-_OPENING = '“«"„'
-_CLOSING = {"“": "”", "«": "»", '"': '"', "„": "“”"}
-_BREAK = re.compile(r"\n\s*\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """A quoted stretch: code points between the marks, and whether its paragraph left it open."""
-
-    span: Span
-    paragraph: int
-    is_open: bool
-
-
-def quotations(text: str) -> tuple[Quotation, ...]:
-    """Give the quotations of a text in order.
-
-    Marks pair within a paragraph; an opening mark without partner reaches to the paragraph's end (the press repeats
-    the opening mark at the start of each further paragraph of one quotation). Apostrophes are no marks.
-    """
-    found: list[Quotation] = []
-    for number, paragraph in enumerate(_paragraphs(text)):
-        found.extend(_in_paragraph(text, paragraph, number))
-    return tuple(found)
 
 
 def quoted_voices(analysis: Analysis, clauses: Mapping[int, Clause], lexicons: Lexicons) -> dict[int, Voice]:
@@ -64,27 +38,6 @@ def quoted_voices(analysis: Analysis, clauses: Mapping[int, Clause], lexicons: L
         if speaker is not None:
             voices.update(dict.fromkeys(tokens, speaker))
     return voices
-
-
-def _paragraphs(text: str) -> Iterator[Span]:
-    start = 0
-    for match in _BREAK.finditer(text):
-        yield Span(start, match.start())
-        start = match.end()
-    yield Span(start, len(text))
-
-
-def _in_paragraph(text: str, paragraph: Span, number: int) -> Iterator[Quotation]:
-    position = paragraph.start
-    while position < paragraph.end:
-        if text[position] not in _OPENING:
-            position += 1
-            continue
-        ends = [text.find(mark, position + 1, paragraph.end) for mark in _CLOSING[text[position]]]
-        closed = [end for end in ends if end >= 0]
-        end = min(closed) if closed else paragraph.end
-        yield Quotation(Span(position + 1, end), number, not closed)
-        position = end + 1
 
 
 def _tokens(analysis: Analysis, span: Span) -> range:

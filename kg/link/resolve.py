@@ -10,6 +10,7 @@ from kg.link.gazetteers import Gazetteers, Known, key
 from kg.link.names import name_referents
 from kg.link.referents import Occurrence, Referent, one_line
 from kg.mentions import trimmed_names
+from kg.quotations import quotations
 from kg.vocabulary import Vocabulary
 from kg.wording import Lexicons
 
@@ -42,6 +43,7 @@ class Resolver:
         self._answers: dict[tuple[int, str, str], Referent | None] = {}
         self._employer: dict[Referent, Referent] = {}
         kept = tuple(claims)
+        self._speaker_of = dict(_quoted_pronouns(analysis, kept, self._names))
         self._note_titles(kept)
         ends = [end for claim in kept for end in (claim.subject, claim.object, claim.source, claim.place)]
         for argument in sorted((a for a in ends if isinstance(a, Argument)), key=lambda a: (a.head, a.span, a.type)):
@@ -103,11 +105,16 @@ class Resolver:
         return referent
 
     def _antecedent(self, pronoun: Token) -> Referent | None:
-        """Give what a pronoun goes back to: by the analyser's links where they are sure, else by rule."""
+        """Give what a pronoun goes back to: by the analyser's links where they are sure, else by rule.
+
+        In a quotation nobody calls himself "he".
+        """
+        speaker = self._speaker_of.get(pronoun.index)
         found = linked(self._analysis, pronoun.index, self._referent_of)
-        if found is not None and agrees(pronoun, found, self._vocabulary):
+        if found is not None and found is not speaker and agrees(pronoun, found, self._vocabulary):
             return found
-        return antecedent(self._analysis, pronoun.index, self._all, self._vocabulary)
+        others = (referent for referent in self._all if referent is not speaker)
+        return antecedent(self._analysis, pronoun.index, others, self._vocabulary)
 
     def _repeated(self, token: Token) -> Referent | None:
         """Give the only person whose surname a word is that the analyser did not take for a name."""
@@ -244,6 +251,20 @@ def _subjects(analysis: Analysis, lexicons: Lexicons, names: dict[int, Referent]
             referent.add(token.text, "Group" if plural and found == "Person" else found)
             referent.occurrences.append(Occurrence(token.index, analysis.sentence_of[token.index], token.relation))
             yield token.index, referent
+
+
+def _quoted_pronouns(
+    analysis: Analysis, claims: Iterable[Claim], names: dict[int, Referent]
+) -> Iterator[tuple[int, Referent]]:
+    """Yield the arguments inside quotation marks with the named person who says them."""
+    quoted = [quotation.span for quotation in quotations(analysis.document.text)]
+    for claim in claims:
+        speaker = names.get(claim.source.head) if claim.source is not None else None
+        for argument in (claim.subject, claim.object):
+            if speaker is not None and isinstance(argument, Argument):
+                place = analysis.tokens[argument.head].span
+                if any(span.covers(place) for span in quoted):
+                    yield argument.head, speaker
 
 
 def _described(analysis: Analysis, lexicons: Lexicons) -> dict[int, int]:

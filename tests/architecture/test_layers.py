@@ -20,7 +20,7 @@ LAYERS = (
     ("graph",),
     ("rdf",),
     ("read", "analyse", "extract", "link"),
-    ("mentions", "appositions"),
+    ("mentions", "appositions", "quotations"),
     ("wording",),
     ("vocabulary", "lexicon", "registry"),
     ("resources", "settings", "processes"),

@@ -177,3 +177,13 @@ def test_an_office_is_part_of_a_body_or_a_place_only() -> None:
     words = "Ann/Ann/PROPN/3/nsubj/B-person was/be/AUX/3/cop secretary/secretary/NOUN/0/root of/of/ADP/5/case"
     assert not any("partOf" in triple for triple in triples(linked(parsed(f"{words} justice/justice/NOUN/3/nmod"))))
     assert any("partOf" in triple for triple in triples(linked(parsed(f"{words} Riga/Riga/PROPN/3/nmod/B-place"))))
+
+
+def test_nobody_calls_himself_he_in_a_quotation() -> None:
+    said = 'Tom/Tom/PROPN/3/nsubj/B-person Lund/Lund/PROPN/1/flat/I-person said/say/VERB/0/root "/"/PUNCT/6/punct'
+    quoted = (
+        f'{said} He/he/PRON/6/nsubj praised/praise/VERB/3/ccomp Norway/Norway/PROPN/6/obj/B-place "/"/PUNCT/6/punct'
+    )
+    first = "Bo/Bo/PROPN/3/nsubj/B-person Berg/Berg/PROPN/1/flat/I-person left/leave/VERB/0/root"
+    graph = linked(parsed(first, quoted, links={7: (3, 0.9)}))
+    assert "Bo Berg | kg:praises | Norway" in triples(graph)

@@ -140,9 +140,7 @@ def held(grammar: Grammar, holder: int, noun: int, bearing: Bearing) -> Iterator
     reading = bearing.factuality or grammar.reader.of_token(noun)
     if reading is None or holder == noun:
         return
-    found = title_at(grammar, noun, bearing.stop)
-    if found is not None and found.tokens.start and grammar.token(found.tokens.start - 1).xpos == "``":
-        found = None  # nicknamed the "king of coal"
+    found = _unquoted_title(grammar, noun, bearing.stop)
     if found is None:
         if bearing.stop is None or _is_role(grammar, noun):
             yield from _is_a(grammar, holder, noun, bearing.rule, reading)
@@ -164,6 +162,13 @@ def held(grammar: Grammar, holder: int, noun: int, bearing: Bearing) -> Iterator
                 continue  # a Japanese astronaut works for no country: that is the rule `nationality`
             wording = Wording(bearing.rule, found.office.predicate, found.office.title, noun, status, TYPED)
             yield grammar.claim(wording, holder, body, reading, time=when)
+
+
+def _unquoted_title(grammar: Grammar, noun: int, stop: int | None) -> Title | None:
+    """Give the title that a noun heads; what stands in quotation marks is none: nicknamed the "king of coal"."""
+    found = title_at(grammar, noun, stop)
+    is_quoted = found is not None and found.tokens.start and grammar.token(found.tokens.start - 1).xpos == "``"
+    return None if is_quoted else found
 
 
 def _bodies_of(grammar: Grammar, holder: int) -> Iterator[int]:
