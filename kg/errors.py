@@ -10,7 +10,8 @@ KgError
 │   ├── VocabularyError   the ontology lacks what a lexicon or rule refers to
 │   └── ModelError        the model folder is incomplete or does not match its model.json
 ├── StoreError            the embedded store cannot be opened, read or written
-└── MissingExtra          an optional package is not installed; carries the line that installs it
+├── MissingExtra          an optional package is not installed; carries the line that installs it
+└── MissingPipeline       a spaCy pipeline is not installed; carries the line that installs it
 
 A message says what happened, with which input, and what to do next.
 """
@@ -88,3 +89,14 @@ class MissingExtra(KgError):
 
     def __init__(self, package: str, extra: str) -> None:
         super().__init__(f"this needs the package {package!r}: python -m pip install 'newskg[{extra}]'")
+
+
+class MissingPipeline(KgError):
+    """A spaCy pipeline is not installed."""
+
+    def __init__(self, pipeline: str) -> None:
+        if pipeline.isidentifier():
+            message = f"the spaCy pipeline {pipeline!r} is not installed: python -m spacy download {pipeline}"
+        else:
+            message = f"{pipeline!r} is no spaCy pipeline: give the folder of one, or a name such as en_core_web_sm"
+        super().__init__(message)

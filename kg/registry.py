@@ -3,6 +3,9 @@
 Other packages add parts through entry points of the groups `newskg.analysers` and
 `newskg.exporters`, and formats of `kg extract` through `newskg.formats` (one file) and
 `newskg.archives` (several files); ours take the same form, so nothing is imported before it is asked for.
+
+A name like "spacy:PIPELINE" stands for a family: its attribute is called with what the user writes after the colon and
+gives the part.
 """
 
 from collections.abc import Mapping
@@ -14,6 +17,7 @@ from kg.errors import SettingsError
 
 ANALYSERS: Mapping[str, str] = {
     "builtin": "kg.analyse.builtin:BuiltinAnalyser",
+    "spacy:PIPELINE": "kg.analyse.spacy_backend:with_pipeline",
 }
 EXPORTERS: Mapping[str, str] = {
     "csv": "kg.export.tables:export_csv",
@@ -55,12 +59,16 @@ def resolve(kind: str, name: str) -> Any:  # Any: the part's type is its kind's 
 
     Raises:
         SettingsError: no part has that name; the message lists those that exist.
+        KgError: the family of that name has no such member.
     """
     table = _table(kind)
-    if name not in table:
+    family, _, member = name.partition(":")
+    key = next((key for key in table if key.startswith(f"{family}:")), "") if member else name
+    if key not in table:
         raise SettingsError(f"no {kind[:-1]} is called {name!r}; there are: {', '.join(sorted(table))}")
-    module, _, attribute = table[name].partition(":")
-    return getattr(import_module(module), attribute)
+    module, _, attribute = table[key].partition(":")
+    part = getattr(import_module(module), attribute)
+    return part(member) if member else part
 
 
 def _table(kind: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ class Settings:
 
     Attributes:
         graph: folder that `kg build` writes and the other commands read.
-        analyser: name in the registry of analysers.
+        analyser: name in the registry of analysers: `builtin`, or `spacy:` and a pipeline that is installed.
         base: IRI prefix of entities, statements and evidence; ends in `/` or `#`.
         threads: threads that the analyser may use, at least 1.
         min_confidence: evidence below it is left out, in [0, 1].

@@ -32,7 +32,7 @@ _MANY = 5000
 @click.option("--threads", type=int, help="Articles read at once (2).")
 @click.option("--min-confidence", type=float, help="Leave out evidence below this, 0 to 1 (0).")
 @click.option("--base", help="Start of the IRIs of entities and statements.")
-@click.option("--analyser", help="Name of the analyser (builtin).")
+@click.option("--analyser", help="What analyses: builtin, or spacy:PIPELINE (builtin).")
 @click.option("--no-pictures", is_flag=True, help="Write no graph.png and graph.html.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def command(sources: tuple[str, ...], no_pictures: bool, as_json: bool, **options: object) -> None:

@@ -58,7 +58,7 @@ def command() -> None:
     help=f"Names as JSON lines; may be repeated. GUIDELINE is {', '.join(MEANINGS)} or {PLAIN}.",
 )
 @click.option("--factuality", type=_FILE, help="Factuality as JSON lines, of sentences of the trees.")
-@click.option("--analyser", help="Name of the analyser (builtin).")
+@click.option("--analyser", help="What analyses: builtin, or spacy:PIPELINE (builtin).")
 @click.option("--threads", type=int, help="Threads that the analyser may use (2).")
 @json_option
 def analysis(

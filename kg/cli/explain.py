@@ -20,7 +20,7 @@ from kg.settings import load_settings
 @click.command(epilog="Example: kg explain samples/iran-missile-talks.txt --sentence 1")
 @click.argument("article")
 @click.option("--sentence", "number", type=click.IntRange(min=1), help="Show this sentence only.")
-@click.option("--analyser", help="Name of the analyser (builtin).")
+@click.option("--analyser", help="What analyses: builtin, or spacy:PIPELINE (builtin).")
 @json_option
 def command(article: str, number: int | None, analyser: str | None, as_json: bool) -> None:
     """Show one article through all stages: sentences and grammar, names, claims with their rules, statements.

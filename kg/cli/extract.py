@@ -38,7 +38,7 @@ TABLE = "table"
 )
 @click.option("--threads", type=int, help="Threads that the analyser may use (2).")
 @click.option("--min-confidence", type=float, help="Leave out evidence below this, 0 to 1 (0).")
-@click.option("--analyser", help="Name of the analyser (builtin).")
+@click.option("--analyser", help="What analyses: builtin, or spacy:PIPELINE (builtin).")
 def command(articles: tuple[str, ...], output: str, form: str, **options: object) -> None:
     """Print the statements of articles without storing them: a JSON object for each piece of evidence.
 

@@ -34,7 +34,7 @@ def test_unknown_name_is_an_attribute_error() -> None:
 
 
 def test_exchangeable_parts() -> None:
-    assert names("analysers") == ("builtin",)
+    assert names("analysers") == ("builtin", "spacy:PIPELINE")
     assert names("exporters") == (
         "csv",
         "gexf",
@@ -51,4 +51,8 @@ def test_exchangeable_parts() -> None:
 
 @pytest.mark.parametrize("kind", ["analysers", "exporters", "bundles"])
 def test_every_part_can_be_imported(kind: str) -> None:
-    assert all(callable(resolve(kind, name)) for name in names(kind))
+    assert all(callable(resolve(kind, name)) for name in names(kind) if ":" not in name)
+
+
+def test_a_family_gives_its_members() -> None:
+    assert callable(resolve("analysers", f"spacy:{PACKAGE}"))
