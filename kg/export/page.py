@@ -98,6 +98,8 @@ def _article(reading: Reading, vocabulary: Vocabulary) -> Iterator[str]:
         end = sentence.span.end
     if rest := document.text[end:].strip():
         yield _ROW.format(classes="unread", text=_escaped(rest), statements="")
+    if said[None]:
+        yield _ROW.format(classes="read", text="", statements=_list(said[None]))
 
 
 def _header(
@@ -114,13 +116,17 @@ def _header(
 
 
 def _row(document: Document, sentence: Sentence, said: Sequence[Passage], marks: Sequence[Mark], before: str) -> str:
-    items = "".join(_item(number, passage) for number, passage in enumerate(said, start=1))
     classes = ("read" if said else "unread") + (" paragraph" if "\n" in before else "")
     return _ROW.format(
         classes=classes,
         text=_marked(document.text, sentence.span, marks),
-        statements=f'<ol class="statements">\n{items}</ol>\n' if items else "",
+        statements=_list(said) if said else "",
     )
+
+
+def _list(said: Sequence[Passage]) -> str:
+    items = "".join(_item(number, passage) for number, passage in enumerate(said, start=1))
+    return f'<ol class="statements">\n{items}</ol>\n'
 
 
 def _item(number: int, passage: Passage) -> str:

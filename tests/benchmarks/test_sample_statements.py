@@ -74,7 +74,8 @@ def test_a_table_that_is_none(tmp_path, content, fault):
 
 def test_interval_of_wilson():
     assert interval(8, 10) == pytest.approx((0.4902, 0.9433), abs=5e-4)
-    assert interval(0, 10)[0] == pytest.approx(0.0, abs=1e-9)
+    assert [interval(0, count)[0] for count in range(1, 40)] == pytest.approx([0.0] * 39, abs=1e-12)
+    assert min(interval(0, count)[0] for count in range(1, 40)) >= 0.0
 
 
 @pytest.mark.parametrize("arguments", [[], ["--articles", "a", "--report", "b"]])

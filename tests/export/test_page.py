@@ -146,3 +146,11 @@ def test_no_article_and_an_article_without_sentences():
     empty = talks(PLAIN)
     empty = Reading(replace(empty.analysis, tokens=(), sentences=()), (), replace(empty.graph, evidence=()))
     assert Page(empty).rows == [("row unread", [(PLAIN, "")], "")]
+
+
+def test_a_statement_outside_of_all_sentences_is_not_lost():
+    reading = talks(PLAIN)
+    unsplit = replace(reading, analysis=replace(reading.analysis, tokens=(), sentences=()))
+    (_, _, first), (_, _, second) = Page(unsplit).rows
+    assert first == ""
+    assert second.startswith("Norland rejects missile talks")
