@@ -9,6 +9,7 @@ from pathlib import Path
 from kg.errors import SettingsError
 
 DEFAULT_BASE = "https://w3id.org/newskg/id/"
+DEVICES = ("auto", "cpu", "cuda")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Settings:
         analyser: name in the registry of analysers: `builtin`, or `spacy:` and a pipeline that is installed.
         base: IRI prefix of entities, statements and evidence; ends in `/` or `#`.
         threads: threads that the analyser may use, at least 1.
+        device: what the network runs on, of `DEVICES`; `auto` is CUDA where onnxruntime has it, else the processor.
         min_confidence: evidence below it is left out, in [0, 1].
     """
 
@@ -27,6 +29,7 @@ class Settings:
     analyser: str = "builtin"
     base: str = DEFAULT_BASE
     threads: int = 2
+    device: str = "auto"
     min_confidence: float = 0.0
 
 
@@ -74,6 +77,8 @@ def _merged(settings: Settings, values: Mapping[str, object], where: str) -> Set
 def _check(settings: Settings, where: str) -> None:
     if settings.threads < 1:
         raise SettingsError(f"{where}: threads = {settings.threads}: at least 1")
+    if settings.device not in DEVICES:
+        raise SettingsError(f"{where}: device = {settings.device!r}: there are: {', '.join(DEVICES)}")
     if not 0 <= settings.min_confidence <= 1:
         raise SettingsError(f"{where}: min_confidence = {settings.min_confidence}: between 0 and 1")
     if "://" not in settings.base or settings.base[-1] not in "/#":

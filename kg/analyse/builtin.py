@@ -19,23 +19,26 @@ from kg.resources import model_folder
 class BuiltinAnalyser:
     """Analyses articles with the shipped model.
 
-    The same text always gives the same analysis, whatever was analysed before and however many threads are used.
+    The same text always gives the same analysis, whatever was analysed before and however many threads are used;
+    on CUDA scores may differ from those of a processor in the last bits.
     """
 
-    def __init__(self, folder: Path | None = None, threads: int = 2) -> None:
+    def __init__(self, folder: Path | None = None, threads: int = 2, device: str = "auto") -> None:
         """Load a model.
 
         Args:
             folder: a folder made by `kg train`, the shipped model if None.
             threads: threads of the network.
+            device: `cpu`, `cuda`, or `auto` for CUDA where onnxruntime has it.
 
         Raises:
             ModelError: the folder is incomplete or does not match its `model.json`.
+            SettingsError: the device is `cuda`, and onnxruntime cannot use it.
         """
         model = load_model(folder or model_folder())
         self.name = model.name
         self._cutter = WordCutter()
-        self._network = Network(model.folder, threads)
+        self._network = Network(model.folder, threads, device)
         self._decoder = Decoder(model)
 
     def analyse(self, document: Document) -> Analysis:

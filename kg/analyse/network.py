@@ -15,7 +15,7 @@ from kg.analyse.model import NETWORK, TOKENIZER
 from kg.analyse.pieces import Pieces
 from kg.analyse.scores import WordScores
 from kg.analyse.shapes import shape_of
-from kg.errors import ModelError
+from kg.errors import ModelError, SettingsError
 
 WINDOW_PIECES = 254
 """Pieces of a window without [CLS] and [SEP]: the length that the network was trained with."""
@@ -23,18 +23,21 @@ WINDOW_PIECES = 254
 TAG_TASKS = ("sentence", "upos", "xpos", "lemma", "nominal", "uner", "wiki")
 """Tasks that give every word a class."""
 
+_CPU, _CUDA = "CPUExecutionProvider", "CUDAExecutionProvider"
+
 
 class Network:
     """Scores the words of a window."""
 
-    def __init__(self, folder: Path, threads: int) -> None:
+    def __init__(self, folder: Path, threads: int, device: str = "cpu") -> None:
         """Load the network and its pieces.
 
         Raises:
             ModelError: the file is no network that this version of onnxruntime runs.
+            SettingsError: the device is `cuda`, and onnxruntime cannot use it.
         """
         self._pieces = Pieces(folder / TOKENIZER)
-        self._session = open_session(folder / NETWORK, threads)
+        self._session = open_session(folder / NETWORK, threads, device)
 
     def lengths(self, words: Sequence[str]) -> list[int]:
         """Give the number of pieces of every word."""
@@ -68,11 +71,12 @@ def run_session(
     return WordScores(tags=tags, **found)
 
 
-def open_session(path: Path, threads: int) -> Any:  # Any: onnxruntime has no types
-    """Open a network on the CPU.
+def open_session(path: Path, threads: int, device: str = "cpu") -> Any:  # Any: onnxruntime has no types
+    """Open a network on the processor, on CUDA (`cuda`), or on CUDA where there is any (`auto`).
 
     Raises:
         ModelError: the file is no network that this version of onnxruntime runs.
+        SettingsError: the device is `cuda`, and onnxruntime cannot use it.
     """
     import onnxruntime
 
@@ -81,7 +85,15 @@ def open_session(path: Path, threads: int) -> Any:  # Any: onnxruntime has no ty
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    has_cuda = _CUDA in onnxruntime.get_available_providers()
+    providers = [_CUDA, _CPU] if has_cuda and device != "cpu" else [_CPU]
     try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        session = onnxruntime.InferenceSession(str(path), options, providers=providers)
     except onnxruntime.capi.onnxruntime_pybind11_state.OnnxRuntimeException as error:
         raise ModelError(f"{path} cannot be run: {error}; update onnxruntime or reinstall newskg") from error
+    if device == "cuda" and _CUDA not in session.get_providers():  # without a driver it falls back to the processor
+        raise SettingsError(
+            "device = cuda: onnxruntime finds no CUDA: python -m pip install onnxruntime-gpu "
+            "(in place of onnxruntime), or use --device cpu"
+        )
+    return session

@@ -9,6 +9,7 @@ from typing import Protocol
 
 import click
 
+from kg.cli.options import device_option
 from kg.cli.terminal import clean, counted, print_json, screen, tell
 from kg.draw import draw
 from kg.graph import Graph
@@ -33,6 +34,7 @@ _MANY = 5000
 @click.option("--min-confidence", type=float, help="Leave out evidence below this, 0 to 1 (0).")
 @click.option("--base", help="Start of the IRIs of entities and statements.")
 @click.option("--analyser", help="What analyses: builtin, or spacy:PIPELINE (builtin).")
+@device_option
 @click.option("--no-pictures", is_flag=True, help="Write no graph.png and graph.html.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def command(sources: tuple[str, ...], no_pictures: bool, as_json: bool, **options: object) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import json_option
+from kg.cli.options import device_option, json_option
 from kg.cli.terminal import clean, print_json, screen, table
 from kg.errors import InputError
 from kg.evaluate.analysis import Evaluation, evaluate
@@ -13,7 +13,7 @@ from kg.evaluate.annotations import read_documents, read_factuality, read_names
 from kg.evaluate.gold import GoldSet, with_factuality
 from kg.evaluate.guidelines import FILES, MEANINGS, PLAIN
 from kg.evaluate.treebanks import read_treebank
-from kg.registry import resolve
+from kg.pipeline import load_analyser
 from kg.settings import load_settings
 
 _TITLES = {
@@ -60,6 +60,7 @@ def command() -> None:
 @click.option("--factuality", type=_FILE, help="Factuality as JSON lines, of sentences of the trees.")
 @click.option("--analyser", help="What analyses: builtin, or spacy:PIPELINE (builtin).")
 @click.option("--threads", type=int, help="Threads that the analyser may use (2).")
+@device_option
 @json_option
 def analysis(
     treebanks: Sequence[Path],
@@ -78,7 +79,7 @@ def analysis(
     sets = [*_treebanks(treebanks, factuality), *map(read_documents, documents), *map(_names, names)]
     if not sets:
         raise click.UsageError("there is nothing to compare with: give --conllu, --documents or --names")
-    analyser = resolve("analysers", settings.analyser)(threads=settings.threads)
+    analyser = load_analyser(settings)
     evaluations = [evaluate(gold, analyser) for gold in sets]
     if as_json:
         print_json(record(settings.analyser, evaluations))

@@ -1,12 +1,12 @@
 """`kg explain`: one article through the five stages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import click
 
 from kg.cli.manner import manner
-from kg.cli.options import json_option
+from kg.cli.options import device_option, json_option
 from kg.cli.terminal import clean, counted, escaped, print_json, print_table, screen, tell
 from kg.document import ROOT, Analysis, Failure, Sentence, Token
 from kg.errors import InputError, KgError
@@ -21,13 +21,14 @@ from kg.settings import load_settings
 @click.argument("article")
 @click.option("--sentence", "number", type=click.IntRange(min=1), help="Show this sentence only.")
 @click.option("--analyser", help="What analyses: builtin, or spacy:PIPELINE (builtin).")
+@device_option
 @json_option
-def command(article: str, number: int | None, analyser: str | None, as_json: bool) -> None:
+def command(article: str, number: int | None, as_json: bool, **options: str | None) -> None:
     """Show one article through all stages: sentences and grammar, names, claims with their rules, statements.
 
     ARTICLE is a file, or - for standard input. Of a file with several articles the first is shown.
     """
-    reading = explain(article, analyser)
+    reading = explain(article, options)
     sentences = reading.analysis.sentences
     if number and number > len(sentences):
         raise InputError(f"{article} has {counted(len(sentences), 'sentence')}; there is no number {number}")
@@ -38,8 +39,8 @@ def command(article: str, number: int | None, analyser: str | None, as_json: boo
         show(reading, chosen)
 
 
-def explain(article: str, analyser: str | None = None) -> Reading:
-    """Take the first article of a file through all stages.
+def explain(article: str, options: Mapping[str, object]) -> Reading:
+    """Take the first article of a file through all stages, with settings as options.
 
     Raises:
         InputError: there is none that can be read.
@@ -49,7 +50,7 @@ def explain(article: str, analyser: str | None = None) -> Reading:
     if isinstance(document, Failure):
         raise InputError(f"{document.source} {document.problem}")
     tell((), cautions(document))
-    kit = load_kit(load_settings(options={"analyser": analyser}))
+    kit = load_kit(load_settings(options=options))
     reading = next(readings([document], kit))
     if isinstance(reading, Failure):
         click.echo(escaped(reading.trace), err=True, nl=False)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from kg.cli.manner import manner
+from kg.cli.options import device_option
 from kg.cli.terminal import STANDARD_STREAM, clean, destination, escaped, print_table, screen, tell
 from kg.document import Caution, Failure
 from kg.errors import InputError
@@ -39,6 +40,7 @@ TABLE = "table"
 @click.option("--threads", type=int, help="Threads that the analyser may use (2).")
 @click.option("--min-confidence", type=float, help="Leave out evidence below this, 0 to 1 (0).")
 @click.option("--analyser", help="What analyses: builtin, or spacy:PIPELINE (builtin).")
+@device_option
 def command(articles: tuple[str, ...], output: str, form: str, **options: object) -> None:
     """Print the statements of articles without storing them: a JSON object for each piece of evidence.
 

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.errors import InputError
-from kg.settings import load_settings
+from kg.settings import DEVICES, load_settings
 
 if TYPE_CHECKING:
     from kg.graph import Graph
 
 graph_option = click.option(
     "--graph", "folder", metavar="DIR", help="Folder that `kg build` wrote (output, or `graph` in kg.toml)."
+)
+device_option = click.option(
+    "--device", type=click.Choice(DEVICES), help="What the network runs on (auto: CUDA where onnxruntime has it)."
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 

@@ -3,6 +3,17 @@
 from kg.knowledge import Reading
 from kg.pipeline.building import BuildReport, build
 from kg.pipeline.faults import Analyser, successes
-from kg.pipeline.stages import Kit, documents, load_kit, readings
+from kg.pipeline.stages import Kit, documents, load_analyser, load_kit, readings
 
-__all__ = ["Analyser", "BuildReport", "Kit", "Reading", "build", "documents", "load_kit", "readings", "successes"]
+__all__ = [
+    "Analyser",
+    "BuildReport",
+    "Kit",
+    "Reading",
+    "build",
+    "documents",
+    "load_analyser",
+    "load_kit",
+    "readings",
+    "successes",
+]

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from kg.document import Document, Failure
 from kg.knowledge import Reading
-from kg.knowledge import Reading
 from kg.pipeline.faults import attempt
 from kg.pipeline.stages import Kit, load_kit, readings
 from kg.processes import processes

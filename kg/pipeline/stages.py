@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from inspect import signature
 from pathlib import Path
 
 from kg.document import Analysis, Caution, Document, Failure
+from kg.errors import SettingsError
 from kg.extract import extract
 from kg.knowledge import Reading
 from kg.link import trace
@@ -35,10 +37,26 @@ def load_kit(settings: Settings) -> Kit:
 
     Raises:
         ResourceError: a shipped file is missing or broken.
-        SettingsError: no analyser has the name that is set.
+        SettingsError: no analyser has the name that is set, or it cannot run on the device that is set.
     """
-    analyser = resolve("analysers", settings.analyser)(threads=settings.threads)
-    return Kit(analyser, load_lexicons(), load_gazetteers(), load_vocabulary())
+    return Kit(load_analyser(settings), load_lexicons(), load_gazetteers(), load_vocabulary())
+
+
+def load_analyser(settings: Settings) -> Analyser:
+    """Load the analyser that is set; one that takes no device runs where it likes.
+
+    Raises:
+        ResourceError: the model is missing or broken.
+        SettingsError: no analyser has the name that is set, or it cannot run on the device that is set.
+    """
+    make = resolve("analysers", settings.analyser)
+    if "device" in signature(make).parameters:
+        analyser: Analyser = make(threads=settings.threads, device=settings.device)
+    elif settings.device == "cuda":
+        raise SettingsError(f"device = cuda: the analyser {settings.analyser!r} takes no device; leave --device out")
+    else:
+        analyser = make(threads=settings.threads)
+    return analyser
 
 
 def readings(documents: Iterable[Document], kit: Kit, min_confidence: float = 0.0) -> Iterator[Reading | Failure]:
