@@ -5,6 +5,17 @@ from dataclasses import replace
 from kg.document import Analysis, Mention, Span
 from kg.wording import Lexicons
 
+CLASS_OF_NOMINAL = {
+    "person": "Person",
+    "organization": "Organization",
+    "place": "Place",
+    "event": "Event",
+    "abstract": "Issue",
+    "object": "Product",
+    "time": "Time",
+}
+"""Type of a nominal → class of what it denotes."""
+
 CLASS_OF_NAME = {
     "person": "Person",
     "organization": "Organization",
@@ -18,6 +29,23 @@ CLASS_OF_NAME = {
 """Type of a named mention → class of what it names; of `misc` no class is known."""
 
 _NAMES = frozenset({*CLASS_OF_NAME, "misc"})
+
+
+def class_of_name(analysis: Analysis, mention: Mention, lexicons: Lexicons) -> str:
+    """Give the class of what a name names.
+
+    A name of several words whose type is vague ("group" and "misc" hold all that is no person, body or place) goes by
+    its last word ("Compensation Act" is a Law) or by what its head denotes; a people or a demonym is a Group.
+    """
+    if mention.type not in {"group", "misc"}:
+        return CLASS_OF_NAME[mention.type]
+    head = analysis.tokens[mention.head]
+    last = lexicons.class_of_noun.get(analysis.tokens[mention.tokens.end - 1].lemma.lower(), "")
+    if len(mention.tokens) > 1 and last:
+        return last
+    if head.upos == "ADJ" or head.xpos in {"NNS", "NNPS"} or head.nominal_type in {"", "person", "time"}:
+        return "Group"
+    return CLASS_OF_NOMINAL.get(head.nominal_type, "Group")
 
 
 def trimmed_names(analysis: Analysis, lexicons: Lexicons) -> dict[int, Mention]:

@@ -13,20 +13,10 @@ from kg.extract.phrases import argument, phrase
 from kg.extract.readings import Factuality
 from kg.extract.slots import Filler, preposition
 from kg.knowledge import Argument, Claim, Polarity, PredicateId, Value
-from kg.mentions import CLASS_OF_NAME, glued_titles, trimmed_names
+from kg.mentions import CLASS_OF_NOMINAL, class_of_name, glued_titles, trimmed_names
 from kg.vocabulary import Vocabulary
 from kg.wording import Lexicons
 
-CLASS_OF_MENTION = {**CLASS_OF_NAME, "date": "Time", "quantity": "Quantity"}
-CLASS_OF_NOMINAL = {
-    "person": "Person",
-    "organization": "Organization",
-    "place": "Place",
-    "event": "Event",
-    "abstract": "Issue",
-    "object": "Product",
-    "time": "Time",
-}
 _PERSONS = frozenset({"he", "she", "i", "who"})
 _AGENTS = frozenset({"Person", "Organization", "Group", "Place"})
 _ISSUES = frozenset({"Issue", "Event", "Agreement"})
@@ -187,8 +177,8 @@ class Grammar:
             return self.class_of(named)
         token = self.token(head)
         mention = self.names.get(head)
-        if mention is not None and mention.type in CLASS_OF_MENTION:
-            return CLASS_OF_MENTION[mention.type]
+        if mention is not None:
+            return class_of_name(self.analysis, mention, self.lexicons)
         if token.upos == "PRON":
             return "Person" if token.lemma.lower() in _PERSONS else ""
         if head in self.times:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from kg.document import Analysis, Mention
 from kg.link.antecedents import SURE
 from kg.link.gazetteers import Gazetteers, Known, key
-from kg.link.referents import Occurrence, Referent, class_of_mention
-from kg.mentions import trimmed_names
+from kg.link.referents import Occurrence, Referent
+from kg.mentions import class_of_name, trimmed_names
 from kg.wording import Lexicons
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -19,7 +19,7 @@ def name_referents(analysis: Analysis, lexicons: Lexicons, gazetteers: Gazetteer
     A full name opens a referent, a surname joins the only person who bears it; a surname of two people stays a
     referent of its own (no guess). Acronyms join the body whose initials they are. The gazetteers decide first.
     """
-    clusters = _Clusters(analysis, gazetteers)
+    clusters = _Clusters(analysis, lexicons, gazetteers)
     found: dict[int, Referent] = {}
     mentions = sorted(set(trimmed_names(analysis, lexicons).values()), key=lambda mention: mention.tokens)
     for mention in sorted(mentions, key=_fullness):
@@ -45,8 +45,9 @@ def _fullness(mention: Mention) -> int:
 class _Clusters:
     """Referents of the names seen so far."""
 
-    def __init__(self, analysis: Analysis, gazetteers: Gazetteers) -> None:
+    def __init__(self, analysis: Analysis, lexicons: Lexicons, gazetteers: Gazetteers) -> None:
         self._analysis = analysis
+        self._lexicons = lexicons
         self._gazetteers = gazetteers
         self._by_key: dict[str, Referent] = {}
         self._placed: dict[int, Referent] = {}
@@ -134,7 +135,7 @@ class _Clusters:
         return self._placed.get(link.antecedent) if self._analysis.tokens[link.antecedent].text == word else None
 
     def _remember(self, referent: Referent, text: str, mention: Mention, known: Known | None) -> None:
-        referent.add(text, class_of_mention(mention.type))
+        referent.add(text, class_of_name(self._analysis, mention, self._lexicons))
         self._placed.update(dict.fromkeys(range(mention.tokens.start, mention.tokens.end), referent))
         self._by_key.setdefault(key(text), referent)
         if known is not None:

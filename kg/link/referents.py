@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from kg.document import DocumentId
 from kg.knowledge import Entity, EntityId
 from kg.link.gazetteers import Known
-from kg.mentions import CLASS_OF_NAME
 from kg.vocabulary import Vocabulary
 
-_CLASS_OF_MENTION = {**CLASS_OF_NAME, "misc": "Group"}
 _NOT_A_WORD = re.compile(r"[^\w]+")
 
 
@@ -85,11 +83,6 @@ class Referent:
 def one_line(text: str) -> str:
     """Give a wording on one line."""
     return " ".join(text.split())
-
-
-def class_of_mention(type_name: str) -> str:
-    """Give the class of a mention type (`person` → `Person`)."""
-    return _CLASS_OF_MENTION.get(type_name, "")
 
 
 def slug(text: str) -> str:
