@@ -203,6 +203,11 @@ class Grammar:
         found = self.class_of(head)
         return found not in {"", "Time", "Quantity"} and self.vocabulary.kind(found) in {"Person", "Group"}
 
+    def is_organized(self, head: int) -> bool:
+        """Say whether a nominal denotes a body."""
+        found = self.class_of(head)
+        return found not in {"", "Time", "Quantity"} and self.vocabulary.kind(found) == "Organization"
+
     def is_title(self, head: int) -> bool:
         """Say whether a common noun is the last word of a title."""
         return head not in self.names and self.token(head).lemma.lower() in self.lexicons.title_heads

@@ -72,11 +72,21 @@ def _linked(grammar: Grammar, clause: Clause, slot: str, participant: Filler, ar
         return
     if argument.preposition in _ADVERBIAL or (slot == "obj" and not clause.passive):
         return
+    if slot == "subj" and (clause.objects or clause.complements) and not _is_participant(grammar, heads[1]):
+        return
     if slot == "obj":
         verb = f"{grammar.token(clause.head).text.lower()} {clause.particle}".strip()
         lemma = f"be {verb} {argument.preposition}"
     wording = Wording("oblique", open_wording(lemma), lemma, clause.head, confidence=OPEN)
     yield grammar.claim(wording, *heads, factuality, clause)
+
+
+def _is_participant(grammar: Grammar, head: int) -> bool:
+    """Say whether a nominal beside an object or a content takes part by itself: somebody, or something with a name.
+
+    sold the yard to Norrvik -> Norrvik;   gave details in a statement -> nothing
+    """
+    return head in grammar.names or grammar.is_human(head) or grammar.is_organized(head)
 
 
 def _predicate(
