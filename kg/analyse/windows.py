@@ -12,6 +12,9 @@ from kg.analyse.network import WINDOW_PIECES
 from kg.analyse.scores import WordScores
 from kg.analyse.sentence_starts import sentence_starts
 
+_LEAST_GAIN = WINDOW_PIECES // 8
+"""Pieces that one of two windows in succession must yield: bounds how often a word is read."""
+
 
 @dataclass(frozen=True, slots=True)
 class ScoredSentence:
@@ -50,21 +53,24 @@ def sentences(forms: Sequence[str], layout: Layout, network: ScoresWords) -> Ite
     """Yield the sentences of an article in order.
 
     A window ends with a paragraph where it can. Where a paragraph is cut, its last sentence begins the next window, so
-    every sentence is read whole; only one that no window can hold is cut.
+    every sentence is read whole; only one that no window can hold is cut, and one after windows that gave next to
+    nothing: a line of thousands of quotation marks would be read anew for each of them.
     """
     paragraphs = layout.paragraphs
     offsets = [0, *accumulate(network.lengths(forms))]
-    start = 0
+    start, last_gain = 0, WINDOW_PIECES
     while start < len(forms):
         end, is_whole = _window_end(start, offsets, paragraphs)
         scores = network.score(forms[start:end])
         forced = [place - start for place in paragraphs[bisect_left(paragraphs, start) : bisect_left(paragraphs, end)]]
         lead = np.zeros_like(scores.tags["sentence"]) if layout.has_all else scores.tags["sentence"]
         starts = [*sentence_starts(forms[start:end], layout.opening[start:end], lead, forced), end - start]
-        if not is_whole and len(starts) > 2:
+        before_last = offsets[start + starts[-2]] - offsets[start]
+        if not is_whole and len(starts) > 2 and max(last_gain, before_last) >= _LEAST_GAIN:
             starts.pop()
         for first, after in pairwise(starts):
             yield ScoredSentence(forms[start + first : start + after], scores.part(first, after))
+        last_gain = offsets[start + starts[-1]] - offsets[start]
         start += starts[-1]
 
 

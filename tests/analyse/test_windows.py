@@ -65,6 +65,37 @@ def test_every_word_is_in_one_sentence(count: int) -> None:
     assert [word for sentence in found for word in sentence] == words
 
 
+class FirstWords:
+    """Stands for a network that takes the first word of any window for a sentence of its own."""
+
+    def __init__(self) -> None:
+        self.read = 0
+
+    def lengths(self, words: Sequence[str]) -> list[int]:
+        return [1] * len(words)
+
+    def score(self, words: Sequence[str]) -> WordScores:
+        self.read += len(words)
+        scores = FullStops().score(words)
+        scores.tags["sentence"][1:2, 1] = 9
+        return scores
+
+
+def test_no_word_is_read_again_and_again() -> None:
+    words, network = ["."] * 3000, FirstWords()
+    found = [list(each.forms) for each in sentences(words, Layout((0,), [False] * 3000), network)]
+    assert sum(map(len, found)) == 3000
+    assert network.read < 3 * 3000
+
+
+def test_windows_are_read_only_as_far_as_sentences_are_taken() -> None:
+    words, network = ["Go", "."] * 10_000, FullStops()
+    found = sentences(words, Layout((0,), [False] * 20_000), network)
+    for _ in range(WINDOW_PIECES // 2 - 1):
+        next(found)
+    assert len(network.windows) == 1
+
+
 def test_no_words_no_sentences() -> None:
     assert cut([], ())[0] == []
 
