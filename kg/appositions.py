@@ -7,21 +7,24 @@ the insurer Baltaris                 insurer is in front of the name, without a 
 from collections.abc import Iterator
 
 from kg.document import Analysis, Mention
+from kg.wording import Lexicons
 
 _PROPER = frozenset({"person", "organization", "place"})
 
 
-def descriptions(analysis: Analysis, names: dict[int, Mention], titles: frozenset[str]) -> dict[int, int]:
+def descriptions(analysis: Analysis, names: dict[int, Mention], lexicons: Lexicons) -> dict[int, int]:
     """Give, for the head noun of a description, a token of the name that it describes.
 
-    A capitalised title counts as a noun: "UK Minister for Latin America, Baroness Chapman".
+    A capitalised title counts as a noun: "UK Minister for Latin America, Baroness Chapman"; the city of Taiz is Taiz.
     """
     found: dict[int, int] = {}
     for token in analysis.tokens:
-        is_title = token.upos == "PROPN" and token.lemma.lower() in titles
+        is_title = token.upos == "PROPN" and token.lemma.lower() in lexicons.title_heads
         if token.index in names or not (token.upos == "NOUN" or is_title):
             continue
         name = _described(analysis, token.index, names)
+        if name is None and token.lemma.lower() in lexicons.appositive_lemmas:
+            name = _place_of(analysis, token.index, names)
         if name is not None:
             found[token.index] = name
     for token in analysis.tokens:
@@ -51,6 +54,15 @@ def _described(analysis: Analysis, noun: int, names: dict[int, Mention]) -> int 
     after = noun + 1
     if _is_proper(after, names) and names[after].tokens.start == after and _same_phrase(analysis, noun, after):
         return names[after].head
+    return None
+
+
+def _place_of(analysis: Analysis, noun: int, names: dict[int, Mention]) -> int | None:
+    """Give the place that "of" names: the city of Taiz."""
+    for dependent in analysis.dependents(noun, "nmod"):
+        of = any(case.lemma.lower() == "of" for case in analysis.dependents(dependent.index, "case"))
+        if of and dependent.index in names and names[dependent.index].type == "place":
+            return names[dependent.index].head
     return None
 
 

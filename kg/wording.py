@@ -243,6 +243,7 @@ class Lexicons:
     control_verbs: tuple[ControlVerb, ...]
     negotiability: tuple[KindOfWord, ...]
     adverbial_nouns: tuple[PlainWord, ...]
+    appositive_nouns: tuple[PlainWord, ...]
     pro_forms: tuple[PlainWord, ...]
 
     @cached_property
@@ -336,6 +337,11 @@ class Lexicons:
     def negotiability_of(self) -> Mapping[str, str]:
         """What a word says about negotiation (`closed`, `open`, `matter`), by lemma."""
         return {row.lemma: row.kind for row in self.negotiability}
+
+    @cached_property
+    def appositive_lemmas(self) -> frozenset[str]:
+        """Nouns for places whose "of" names the place itself."""
+        return frozenset(row.lemma for row in self.appositive_nouns)
 
     @cached_property
     def adverbial_lemmas(self) -> frozenset[str]:

@@ -4,10 +4,11 @@ The treebanks have few sentences of the kind "…", said X, and the parser attac
 correction moves arcs and keeps words, so that every later rule sees an ordinary tree.
 """
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg.document import ROOT, Analysis, Token
+from kg.extract.slots import preposition
 from kg.wording import Lexicons
 
 _BARE = frozenset({"nsubj", "obj", "obl", "nsubj:pass", "obl:unmarked", "appos", "conj", "dep", "nmod"})
@@ -31,8 +32,8 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
     verbs = [t for t in analysis.tokens if t.upos == "VERB" and t.lemma.lower() in lexicons.reporting_of_verb]
     arcs = {arc.token: arc for verb in verbs for rule in _CORRECTIONS for arc in rule(analysis, verb)}
     arcs |= {arc.token: arc for token in analysis.tokens for arc in described_with_preposition(analysis, token)}
-    actions = {t.index for t in analysis.tokens if t.upos == "NOUN" and _has_agent(t.lemma.lower(), lexicons)}
-    arcs |= {arc.token: arc for index in actions for arc in stolen_agent(analysis, index, actions)}
+    asked = {t.index: _asked_of_noun(t.lemma.lower(), lexicons) for t in analysis.tokens if t.upos == "NOUN"}
+    arcs |= {arc.token: arc for index in asked for arc in stolen_argument(analysis, index, asked)}
     if not arcs:
         return analysis
     tokens = tuple(
@@ -101,22 +102,34 @@ def described_with_preposition(analysis: Analysis, noun: Token) -> Iterator[Arc]
             yield Arc(name.index, name.head, "obl")
 
 
-def stolen_agent(analysis: Analysis, action: int, actions: Container[int]) -> Iterator[Arc]:
-    """Give the agent of an action noun back to it from the patient, unless the patient is an action too.
+_STEALABLE = frozenset({"by", "as", "to", "into", "in", "against"})
+"""Prepositions of what an action noun asks for itself; "support for migrants from Syria" shows why no more."""
+
+
+def stolen_argument(analysis: Analysis, action: int, asked: Mapping[int, frozenset[str]]) -> Iterator[Arc]:
+    """Give an argument of an action noun back to it from its "of" phrase, unless that asks for one like it too.
 
     The beating of a student by guards was filmed .     guards <- student   ->   guards <- beating
+
+    An agent is given back from any phrase: "the attack on the refinery by rebels".
+
+    Args:
+        analysis: the article.
+        action: the noun.
+        asked: the prepositions of each noun's frames.
     """
     for patient in analysis.dependents(action, "nmod"):
-        if patient.index in actions:
-            continue
-        for agent in analysis.dependents(patient.index, "nmod"):
-            if any(case.text.lower() == "by" for case in analysis.dependents(agent.index, "case")):
-                yield Arc(agent.index, action, "nmod")
+        words = _STEALABLE if preposition(analysis, patient.index) == "of" else {"by"}
+        wanted = (asked[action] & words) - asked.get(patient.index, frozenset())
+        for token in analysis.dependents(patient.index, "nmod"):
+            if preposition(analysis, token.index) in wanted:
+                yield Arc(token.index, action, "nmod")
 
 
-def _has_agent(lemma: str, lexicons: Lexicons) -> bool:
-    """Say whether a noun is an action with an agent: a frame of it has a "by"."""
-    return any("by" in frame.subject for frame in lexicons.frames_of_noun.get(lemma, ()))
+def _asked_of_noun(lemma: str, lexicons: Lexicons) -> frozenset[str]:
+    """Give the prepositions that the frames of a noun ask for, "by" for an agent."""
+    slots = (slot for frame in lexicons.frames_of_noun.get(lemma, ()) for slot in (*frame.subject, *frame.object))
+    return frozenset(slot.removeprefix("prep:") for slot in slots)
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})

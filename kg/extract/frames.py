@@ -41,16 +41,16 @@ def verb_predicate(
 def participle_predicate(
     grammar: Grammar, clause: Clause, preposition: str, heads: tuple[int, int]
 ) -> PredicateId | None:
-    """Give the predicate of a passive participle that is an adjective's ("is committed to", "was appalled by").
+    """Give the predicate of a participle that is an adjective's ("is committed to", "was appalled by", "accepting of").
 
     Args:
         grammar: the article.
-        clause: a clause; one that is not passive gives None.
+        clause: a clause; one whose verb is no participle gives None.
         preposition: the one of the second argument, `by` for an agent.
         heads: the grammatical subject and the argument.
     """
     form = grammar.token(clause.head).text.lower()
-    if not clause.passive or clause.particle:
+    if not (clause.passive or grammar.token(clause.head).xpos == "VBG") or clause.particle:
         return None
     for frame in grammar.lexicons.frames_of_adjective.get(form, ()):
         fits = grammar.fits(heads[0], frame.subject_type) and grammar.fits(heads[1], frame.object_type)

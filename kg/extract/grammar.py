@@ -66,7 +66,7 @@ class Grammar:
         """For a description, the token of the name that it stands in apposition with."""
         glued = glued_titles(self.analysis, self.names)
         named = self.names | {title: self.names[name] for title, name in glued.items()}
-        return descriptions(self.analysis, named, self.lexicons.title_heads) | glued
+        return descriptions(self.analysis, named, self.lexicons) | glued
 
     @cached_property
     def reader(self) -> FactualityReader:

@@ -13,7 +13,23 @@ _RELATIVE = frozenset({"who", "whom", "which", "that"})
 
 
 _PARTICLES = frozenset(
-    {"away", "back", "out", "up", "down", "off", "forward", "ahead", "aside", "over", "through", "along"}
+    {
+        "ahead",
+        "along",
+        "aside",
+        "away",
+        "back",
+        "down",
+        "forth",
+        "forward",
+        "in",
+        "off",
+        "on",
+        "out",
+        "over",
+        "through",
+        "up",
+    }
 )
 
 

@@ -40,6 +40,7 @@ class Resolver:
         self._all.extend(self._stand_ins.values())
         named = {index: self._names[name] for index, name in _described(analysis, lexicons).items()}
         self._referent_of = {**self._stand_ins, **named, **self._names}
+        self._owned = {owner.index: named[noun] for noun in named for owner in analysis.dependents(noun, "nmod:poss")}
         self._answers: dict[tuple[int, str, str], Referent | None] = {}
         self._employer: dict[Referent, Referent] = {}
         kept = tuple(claims)
@@ -107,13 +108,13 @@ class Resolver:
     def _antecedent(self, pronoun: Token) -> Referent | None:
         """Give what a pronoun goes back to: by the analyser's links where they are sure, else by rule.
 
-        In a quotation nobody calls himself "he".
+        In a quotation nobody calls himself "he"; in "Ann, his wife" Ann is not he.
         """
-        speaker = self._speaker_of.get(pronoun.index)
+        barred = [self._speaker_of.get(pronoun.index), self._owned.get(pronoun.index)]
         found = linked(self._analysis, pronoun.index, self._referent_of)
-        if found is not None and found is not speaker and agrees(pronoun, found, self._vocabulary):
+        if found is not None and found not in barred and agrees(pronoun, found, self._vocabulary):
             return found
-        others = (referent for referent in self._all if referent is not speaker)
+        others = (referent for referent in self._all if referent not in barred)
         return antecedent(self._analysis, pronoun.index, others, self._vocabulary)
 
     def _repeated(self, token: Token) -> Referent | None:
@@ -269,7 +270,7 @@ def _quoted_pronouns(
 
 def _described(analysis: Analysis, lexicons: Lexicons) -> dict[int, int]:
     """Give, for the head of a description, a token of the name beside it: "the insurer Baltaris"."""
-    return descriptions(analysis, trimmed_names(analysis, lexicons), lexicons.title_heads)
+    return descriptions(analysis, trimmed_names(analysis, lexicons), lexicons)
 
 
 def _ends(name: str, surname: str) -> bool:

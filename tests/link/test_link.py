@@ -187,3 +187,12 @@ def test_nobody_calls_himself_he_in_a_quotation() -> None:
     first = "Bo/Bo/PROPN/3/nsubj/B-person Berg/Berg/PROPN/1/flat/I-person left/leave/VERB/0/root"
     graph = linked(parsed(first, quoted, links={7: (3, 0.9)}))
     assert "Bo Berg | kg:praises | Norway" in triples(graph)
+
+
+def test_a_possessor_is_not_who_is_described() -> None:
+    first = "Tom/Tom/PROPN/3/nsubj/B-person Lund/Lund/PROPN/1/flat/I-person left/leave/VERB/0/root"
+    second = (
+        "Jeri/Jeri/PROPN/6/nsubj/B-person ,/,/PUNCT/4/punct his/his/PRON/4/nmod:poss wife/wife/NOUN/1/appos"
+        " ,/,/PUNCT/4/punct left/leave/VERB/0/root"
+    )
+    assert "Tom Lund | kg:spouseOf | Jeri" in triples(linked(parsed(first, second, links={5: (3, 0.9)})))

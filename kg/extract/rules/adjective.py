@@ -15,6 +15,7 @@ def adjective(grammar: Grammar) -> Iterator[Claim]:
 
     Senator Okello is opposed to the bill .     ->  Okello | kg:opposes | bill
     Senator Okello is against the bill .        ->  Okello | kg:opposes | bill
+    Iran is party to the treaty .               ->  Iran | kg:signs | treaty
     The ferry is unsafe .                       ->  ferry | be | unsafe
     """
     for clause in grammar.clauses.values():
@@ -24,9 +25,9 @@ def adjective(grammar: Grammar) -> Iterator[Claim]:
         word = preposition(grammar.analysis, clause.head)
         if word:
             yield from _prepositional(grammar, clause, word)
-        elif token.upos == "ADJ":
+        elif token.upos == "ADJ" or token.lemma.lower() in grammar.lexicons.frames_of_adjective:
             framed = list(_framed(grammar, clause))
-            yield from framed or _property(grammar, clause)
+            yield from framed or (_property(grammar, clause) if token.upos == "ADJ" else ())
 
 
 def _framed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
@@ -59,7 +60,9 @@ def _property(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
 def _prepositional(grammar: Grammar, clause: Clause, word: str) -> Iterator[Claim]:
     """Okello is in favour of the bill: "favour" has a frame; Okello is against the bill: the preposition has one."""
     lemma = grammar.token(clause.head).lemma.lower()
-    nominal = [frame for frame in grammar.lexicons.frames_of_adjective.get(f"{word} {lemma}", ())]
+    frames_of = grammar.lexicons.frames_of_adjective
+    plural = grammar.token(clause.head).text.lower()
+    nominal = frames_of.get(f"{word} {lemma}") or frames_of.get(f"{word} {plural}", ())
     for subject in clause.surface:
         factuality = grammar.read(clause, subject)
         if factuality is None or grammar.is_time(clause.head):

@@ -93,13 +93,17 @@ def _content(grammar: Grammar, complement: int) -> Argument | None:
 
 
 def _end_of_first_argument(grammar: Grammar, inner: Clause) -> int:
-    """Give where the object of a content ends, without one its first oblique; 0 if there is neither, or no need."""
+    """Give where the object of a content ends, else its first oblique or adverb; 0 if it has none or is passive."""
     if inner.passive:
         return 0
     if inner.objects:
         return grammar.argument(inner.objects[0].head).span.end
     near = [o.filler.head for o in inner.obliques if o.filler.head > inner.head and not grammar.is_time(o.filler.head)]
-    return grammar.argument(near[0]).span.end if near else 0
+    if near:
+        return grammar.argument(near[0]).span.end
+    following = inner.head + 1
+    adverbs = [word for word in grammar.analysis.dependents(inner.head, "advmod") if word.index == following]
+    return adverbs[0].span.end if adverbs else 0
 
 
 def _sentence(grammar: Grammar, index: int) -> tuple[Token, ...]:

@@ -106,6 +106,8 @@ def _pairs(grammar: Grammar, noun: int, frame: NounFrame) -> Iterator[tuple[int,
         return
     subjects = [head for slot in frame.subject for head in _fillers(grammar, noun, slot)]
     targets = [head for slot in frame.object for head in _fillers(grammar, noun, slot)]
+    if "compound" in frame.object and not targets:  # "Israel's drone sale"
+        targets = [modifier.index for modifier in grammar.analysis.dependents(noun, "compound")]
     for subject in subjects:
         for target in targets:
             if grammar.fits(subject, frame.subject_type) and grammar.fits(target, frame.object_type):

@@ -102,7 +102,7 @@ def _predicate(
         found = verb_predicate(grammar, f"{clause.lemma} {preposition}", ("subj", "obj"), heads)
     if found is None and preposition.startswith("out "):
         found = verb_predicate(grammar, f"{clause.lemma} out", (slot, "prep:of"), heads)
-    if found is None and slot == "obj":
+    if found is None and (slot == "obj") == clause.passive:
         felt = participle_predicate(grammar, clause, preposition, heads)
         found = (felt, False) if felt else None
     return found

@@ -11,6 +11,9 @@ def recipient(grammar: Grammar) -> Iterator[Claim]:
     """Claims of a subject with the indirect object.
 
     Botswana gave the zoo two lions .       ->  Botswana | give to | zoo
+    The watchdog fined the bank .           ->  watchdog | kg:sanctions | bank      (a lone recipient is an object)
+
+    The ministry awarded Norvik a contract .    ->  Norvik | kg:wins | contract     (where a frame links the two)
 
     Source: UD v2 guidelines, iobj.
     """
@@ -22,9 +25,26 @@ def recipient(grammar: Grammar) -> Iterator[Claim]:
                     continue
                 heads = (subject.head, receiver.head)
                 found = verb_predicate(grammar, clause.lemma, ("subj", "iobj"), heads)
+                if found is None and not clause.objects:
+                    found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), heads)
                 told = bool(clause.complements) or clause.lemma in grammar.lexicons.reporting_of_verb
                 lemma = clause.lemma if told else f"{clause.lemma} to"
                 predicate, turned = found or (open_wording(lemma), False)
                 confidence = TYPED if found else OPEN
                 wording = Wording("recipient", predicate, lemma, clause.head, confidence=confidence)
                 yield grammar.claim(wording, *(heads[::-1] if turned else heads), factuality, clause)
+    yield from _received(grammar)
+
+
+def _received(grammar: Grammar) -> Iterator[Claim]:
+    """Claims of a recipient with what is given."""
+    for clause, _ in grammar.verbs():
+        for receiver in clause.recipients:
+            for thing in clause.objects:
+                heads = (receiver.head, thing.head)
+                found = verb_predicate(grammar, clause.lemma, ("iobj", "obj"), heads)
+                factuality = grammar.read(clause, receiver, thing) if found else None
+                if found is None or factuality is None:
+                    continue
+                wording = Wording("recipient", found[0], clause.lemma, clause.head, confidence=TYPED)
+                yield grammar.claim(wording, *(heads[::-1] if found[1] else heads), factuality, clause)
