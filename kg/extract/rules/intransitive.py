@@ -50,8 +50,9 @@ def state(grammar: Grammar) -> Iterator[Claim]:
             continue
         if any(True for token in grammar.analysis.dependents(clause.head, "advmod") if token.index > clause.head):
             continue  # "is located less than 500 kilometers away"
-        if grammar.token(clause.head).relation == "acl":
-            continue  # "a quality known as airness"
+        below = (token.xpos == "VBG" for token in grammar.analysis.dependents(clause.head, "advcl", "xcomp"))
+        if grammar.token(clause.head).relation == "acl" or any(below):
+            continue  # "a quality known as airness", "known for coining the phrase"
         tokens = grammar.analysis.tokens
         manner = clause.head - 1 if tokens[clause.head - 1].upos == "ADV" else clause.head
         if manner != clause.head and tokens[manner].head != clause.head:

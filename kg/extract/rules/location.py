@@ -46,7 +46,8 @@ def _described_places(grammar: Grammar) -> Iterator[tuple[int, int]]:
     for token in grammar.analysis.tokens:
         if token.upos != "NOUN" or token.index in grammar.names:
             continue
-        if not grammar.fits_place(token.index) and not grammar.is_human(token.index):
+        is_someone = grammar.is_human(token.index) and token.index not in grammar.clauses  # not "was the chief in Rome"
+        if not grammar.fits_place(token.index) and not is_someone:
             continue
         for dependent in grammar.analysis.dependents(token.index, "nmod"):
             other = grammar.names.get(dependent.index)
