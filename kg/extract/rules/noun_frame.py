@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.readings import RANK, Factuality
-from kg.extract.slots import coordinated, preposition
+from kg.extract.slots import EXAMPLES, coordinated, preposition
 from kg.knowledge import Certainty, Claim, Polarity
 from kg.wording import ComplementVerb, NounFrame
 
@@ -121,6 +121,9 @@ def _fillers(grammar: Grammar, noun: int, slot: str) -> Iterator[int]:
         yield from (filler.head for filler in grammar.clauses[noun].surface)
     elif slot == "self":
         yield noun
+        for modifier in analysis.dependents(noun, "nmod"):
+            if preposition(analysis, modifier.index) in EXAMPLES:  # "opponents such as Okello"
+                yield from (filler.head for filler in coordinated(analysis, modifier.index))
     elif slot == "poss":
         for owner in grammar.owners(noun):
             yield from (filler.head for filler in coordinated(analysis, owner))
