@@ -58,7 +58,10 @@ def _described(analysis: Analysis, noun: int, names: dict[int, Mention]) -> int 
 
 
 def _place_of(analysis: Analysis, noun: int, names: dict[int, Mention]) -> int | None:
-    """Give the place that "of" names: the city of Taiz."""
+    """Give the place that "of" names: the city of Taiz, not a suburb of Damascus or two provinces of Peru."""
+    definite = any(word.lemma.lower() == "the" for word in analysis.dependents(noun, "det"))
+    if not definite or analysis.tokens[noun].xpos == "NNS":
+        return None
     for dependent in analysis.dependents(noun, "nmod"):
         of = any(case.lemma.lower() == "of" for case in analysis.dependents(dependent.index, "case"))
         if of and dependent.index in names and names[dependent.index].type == "place":

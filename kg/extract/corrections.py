@@ -34,6 +34,7 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
     arcs |= {arc.token: arc for token in analysis.tokens for arc in described_with_preposition(analysis, token)}
     asked = {t.index: _asked_of_noun(t.lemma.lower(), lexicons) for t in analysis.tokens if t.upos == "NOUN"}
     arcs |= {arc.token: arc for index in asked for arc in stolen_argument(analysis, index, asked)}
+    arcs |= {arc.token: arc for token in analysis.tokens for arc in auxiliary_of_adjective(analysis, token)}
     if not arcs:
         return analysis
     tokens = tuple(
@@ -100,6 +101,18 @@ def described_with_preposition(analysis: Analysis, noun: Token) -> Iterator[Arc]
         yield from (Arc(case.index, name.index, "case") for case in cases)
         if name.relation in {"nsubj", "obj", "iobj"}:
             yield Arc(name.index, name.head, "obl")
+
+
+def auxiliary_of_adjective(analysis: Analysis, token: Token) -> Iterator[Arc]:
+    """Make "be" the copula of an adjective that the parser has given an auxiliary.
+
+    The minister is ashamed of the leak .       aux(ashamed, is)    ->   cop(ashamed, is)
+    """
+    if token.upos != "ADJ" or any(True for _ in analysis.dependents(token.index, "cop")):
+        return
+    for word in analysis.dependents(token.index, "aux", "aux:pass"):
+        if word.lemma.lower() == "be":
+            yield Arc(word.index, token.index, "cop")
 
 
 _STEALABLE = frozenset({"by", "as", "to", "into", "in", "against"})

@@ -154,9 +154,9 @@ def straighten(analysis: Analysis, token: Token, slots: Slots, passive: bool) ->
 
 def _follows_particle(analysis: Analysis, verb: Token, head: int) -> bool:
     """Say whether a nominal, no time, stands behind the particle of a verb."""
-    particles = [part.index for part in analysis.dependents(verb.index, "compound:prt")]
     token = analysis.tokens[head]
-    return bool(particles) and head > particles[0] and token.deprel == "obl" and token.nominal_type != "time"
+    is_bare = head > verb.index + 1 and token.deprel == "obl" and token.nominal_type != "time"
+    return is_bare and particle_of(analysis, verb) != ""
 
 
 def particle_of(analysis: Analysis, token: Token) -> str:
@@ -190,7 +190,7 @@ def collect(analysis: Analysis, token: Token) -> Slots:
             slots.objects.extend(coordinated(analysis, dependent.index))
         elif relation == "iobj":
             slots.recipients.extend(coordinated(analysis, dependent.index))
-        elif relation == "obl:agent" and preposition(analysis, dependent.index) in {"by", ""}:
+        elif relation == "obl:agent" and token.upos == "VERB" and preposition(analysis, dependent.index) in {"by", ""}:
             slots.agents.extend(coordinated(analysis, dependent.index))
         elif dependent.relation == "obl" or (relation == "nmod" and token.upos != "VERB"):
             slots.obliques.extend(_obliques(analysis, dependent))
