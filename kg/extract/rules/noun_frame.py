@@ -114,16 +114,22 @@ def _pairs(grammar: Grammar, noun: int, frame: NounFrame) -> Iterator[tuple[int,
                 yield subject, target
 
 
+def _itself(grammar: Grammar, noun: int) -> Iterator[int]:
+    """Yield what a noun says itself of: the subject of its copula, else the noun and its examples."""
+    if noun in grammar.clauses:
+        yield from (filler.head for filler in grammar.clauses[noun].surface)
+        return
+    yield noun
+    for modifier in grammar.analysis.dependents(noun, "nmod"):
+        if preposition(grammar.analysis, modifier.index) in EXAMPLES:  # "opponents such as Okello"
+            yield from (filler.head for filler in coordinated(grammar.analysis, modifier.index))
+
+
 def _fillers(grammar: Grammar, noun: int, slot: str) -> Iterator[int]:
     """Yield the tokens that fill a slot of a noun (`poss`, `of`, `compound`, `amod`, `self`, `prep:with` …)."""
     analysis = grammar.analysis
-    if slot == "self" and noun in grammar.clauses:
-        yield from (filler.head for filler in grammar.clauses[noun].surface)
-    elif slot == "self":
-        yield noun
-        for modifier in analysis.dependents(noun, "nmod"):
-            if preposition(analysis, modifier.index) in EXAMPLES:  # "opponents such as Okello"
-                yield from (filler.head for filler in coordinated(analysis, modifier.index))
+    if slot == "self":
+        yield from _itself(grammar, noun)
     elif slot == "poss":
         for owner in grammar.owners(noun):
             yield from (filler.head for filler in coordinated(analysis, owner))
