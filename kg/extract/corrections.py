@@ -31,10 +31,11 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
     """Give the analysis with these slips undone; the same one if there are none."""
     verbs = [t for t in analysis.tokens if t.upos == "VERB" and t.lemma.lower() in lexicons.reporting_of_verb]
     arcs = {arc.token: arc for verb in verbs for rule in _CORRECTIONS for arc in rule(analysis, verb)}
-    arcs |= {arc.token: arc for token in analysis.tokens for arc in described_with_preposition(analysis, token)}
+    arcs |= {arc.token: arc for token in analysis.tokens for rule in _ANYWHERE for arc in rule(analysis, token)}
+    acting = (token for token in analysis.tokens if token.text.lower() in lexicons.status_of_word)
+    arcs |= {arc.token: arc for token in acting for arc in acting_office(analysis, token, lexicons.title_heads)}
     asked = {t.index: _asked_of_noun(t.lemma.lower(), lexicons) for t in analysis.tokens if t.upos == "NOUN"}
     arcs |= {arc.token: arc for index in asked for arc in stolen_argument(analysis, index, asked)}
-    arcs |= {arc.token: arc for token in analysis.tokens for arc in auxiliary_of_adjective(analysis, token)}
     if not arcs:
         return analysis
     tokens = tuple(
@@ -55,6 +56,20 @@ def inverted_quotative(analysis: Analysis, verb: Token) -> Iterator[Arc]:
         for token in analysis.dependents(content.index):
             bare = not any(True for _ in analysis.dependents(token.index, "case", "mark"))
             if content.index < verb.index < token.index and token.deprel in _BARE and bare and token.upos in _NOMINAL:
+                yield Arc(token.index, verb.index, "nsubj")
+                return
+
+
+def warned_speaker(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Make the "object" of a reporting verb without subject, after what is said, its speaker.
+
+    " The ferry is unsafe , " warned the pilot .      pilot <- warned as iobj   ->   as nsubj
+    """
+    if any(True for _ in analysis.dependents(verb.index, "nsubj", "nsubj:pass", "aux:pass")):
+        return
+    if any(content.index < verb.index for content in _contents(analysis, verb)):
+        for token in analysis.dependents(verb.index, "obj", "iobj"):
+            if token.index > verb.index:
                 yield Arc(token.index, verb.index, "nsubj")
                 return
 
@@ -115,6 +130,33 @@ def auxiliary_of_adjective(analysis: Analysis, token: Token) -> Iterator[Arc]:
             yield Arc(word.index, token.index, "cop")
 
 
+def role_of_object(analysis: Analysis, role: Token) -> Iterator[Arc]:
+    """Give a verb the "as" after its object; a name has no modifier with "as".
+
+    Bello succeeded Achterberg as head of the authority .       head <- Achterberg   ->   head <- succeeded
+    """
+    if role.deprel != "nmod" or not any(case.text.lower() == "as" for case in analysis.dependents(role.index, "case")):
+        return
+    name = analysis.tokens[role.head]
+    if name.upos == "PROPN" and name.deprel in {"obj", "nsubj:pass"} and role.index > name.index:
+        yield Arc(role.index, name.head, "obl")
+
+
+def acting_office(analysis: Analysis, acting: Token, titles: frozenset[str]) -> Iterator[Arc]:
+    """Make how an office is held a modifier of the office, not a verb with an object.
+
+    Darrieux , acting foreign minister since May , left .      minister <- acting <- Darrieux   ->   the other way round
+    """
+    if acting.deprel != "acl" or acting.head > acting.index:
+        return
+    for office in analysis.dependents(acting.index, "obj"):
+        if office.lemma.lower() in titles and office.index > acting.index:
+            yield Arc(office.index, acting.head, "appos")
+            yield Arc(acting.index, office.index, "amod")
+            rest = (token for token in analysis.dependents(acting.index) if token.index != office.index)
+            yield from (Arc(token.index, office.index, "nmod") for token in rest if token.relation == "obl")
+
+
 _STEALABLE = frozenset({"by", "as", "to", "into", "in", "against"})
 """Prepositions of what an action noun asks for itself; "support for migrants from Syria" shows why no more."""
 
@@ -146,7 +188,8 @@ def _asked_of_noun(lemma: str, lexicons: Lexicons) -> frozenset[str]:
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_CORRECTIONS: tuple[Correction, ...] = (inverted_quotative, stolen_subject, relative_for_content)
+_CORRECTIONS: tuple[Correction, ...] = (inverted_quotative, warned_speaker, stolen_subject, relative_for_content)
+_ANYWHERE: tuple[Correction, ...] = (described_with_preposition, auxiliary_of_adjective, role_of_object)
 
 
 def _contents(analysis: Analysis, verb: Token) -> Iterator[Token]:

@@ -110,7 +110,8 @@ def _is_modifier(grammar: Grammar, index: int, title: Span) -> bool:
     if token.text in {"-", "–"}:
         return True
     if token.upos not in _CAPITALISED or token.relation not in {"amod", "compound", "flat", "nmod", "advmod"}:
-        return token.lemma.lower() in grammar.lexicons.status_of_word and token.upos != "VERB"
+        is_verb = token.upos == "VERB" and token.relation != "amod"
+        return token.text.lower() in grammar.lexicons.status_of_word and not is_verb
     mention = grammar.names.get(index)
     return mention is None or mention.type != "person"
 
