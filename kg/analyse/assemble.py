@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.analyse.coreference import CoreferenceDecoder
 from kg.analyse.decode import Word
+from kg.analyse.names import one_type_each
 from kg.analyse.scores import WordScores
 from kg.analyse.spans import TypedSpan
 from kg.document import ROOT, Analysis, Document, Mention, Sentence, Span, TimeExpression, Token
@@ -68,7 +69,7 @@ class Assembly:
             document=self._document,
             tokens=tuple(self.tokens),
             sentences=tuple(self.sentences),
-            mentions=tuple(self._mentions),
+            mentions=tuple(one_type_each(self._mentions, self.tokens)),
             times=tuple(times),
             coreferences=tuple(self._coreference.links()),
         )

@@ -4,15 +4,19 @@ The network knows two ways of marking names: UNER's (web text: persons, organiza
 and Wikipedia's (also events, works, products, dates and quantities; peoples count as places there).
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from kg.analyse.spans import TypedSpan
+from kg.document import Mention, Token
 
 _SHARED = {"person", "organization", "place"}
 _WHOLE = {"event", "work", "product"}
 _WHOLE_FROM = 0.4  # score from which a name of an event or work outweighs the names inside it; measured, see
 _GAP_FROM = 0.7  # and from which Wikipedia's guideline adds a person, organization or place: docs/training.md
+_DENOTED = 0.3  # share of a mention's vote that goes to what its head denotes
 _EDGES = {"PUNCT", "DET", "PART", "ADP", "CCONJ"}
 
 
@@ -38,6 +42,32 @@ def merged(uner: Sequence[TypedSpan], wiki: Sequence[TypedSpan]) -> list[TypedSp
         if not any(span.start < other.end and other.start < span.end for other in chosen):
             chosen.append(span)
     return sorted(chosen, key=lambda span: span.start)
+
+
+def one_type_each(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[Mention]:
+    """Yield the mentions of an article, each name as a person, an organization or a place throughout.
+
+    The mentions of the same words vote by their scores, and by what their heads denote.
+
+    Source: one sense per discourse (Gale, Church & Yarowsky 1992).
+    """
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for mention in mentions:
+        if mention.type in _SHARED:
+            name = votes[_words(mention, tokens)]
+            name[mention.type] += mention.score
+            if (denoted := tokens[mention.head].nominal_type) in _SHARED:
+                name[denoted] += _DENOTED * mention.score
+    for mention in mentions:
+        if mention.type in _SHARED:
+            name = votes[_words(mention, tokens)]
+            yield replace(mention, type=max(sorted(name), key=lambda each: name[each]))
+        else:
+            yield mention
+
+
+def _words(mention: Mention, tokens: Sequence[Token]) -> str:
+    return " ".join(tokens[i].text for i in range(mention.tokens.start, mention.tokens.end))
 
 
 def _covers(outer: TypedSpan, inner: TypedSpan) -> bool:

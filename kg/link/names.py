@@ -63,7 +63,7 @@ class _Clusters:
         if referent is None and mention.type == "person":
             referent = self._same_person(text) or (self._shortened(text) if len(text.split()) == 1 else None)
         elif referent is None and known is None:
-            referent = self._namesake(text) or self._same_body(text) or self._linked_body(mention)
+            referent = self._same_body(text) or self._namesake(text) or self._linked_body(mention)
         if referent is None:
             referent = Referent(known=known, is_named=True)
         self._remember(referent, text, mention, known)
@@ -135,7 +135,8 @@ class _Clusters:
         return self._placed.get(link.antecedent) if self._analysis.tokens[link.antecedent].text == word else None
 
     def _remember(self, referent: Referent, text: str, mention: Mention, known: Known | None) -> None:
-        referent.add(text, class_of_name(self._analysis, mention, self._lexicons))
+        shortened = any(len(surface.split()) > len(text.split()) for surface in referent.surfaces)
+        referent.add(text, "" if shortened else class_of_name(self._analysis, mention, self._lexicons))
         self._placed.update(dict.fromkeys(range(mention.tokens.start, mention.tokens.end), referent))
         self._by_key.setdefault(key(text), referent)
         if known is not None:

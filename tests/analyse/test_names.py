@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from kg.analyse.names import merged, trimmed
+from kg.analyse.names import merged, one_type_each, trimmed
 from kg.analyse.spans import TypedSpan
+from kg.document import Mention, Span, Token
 
 
 @dataclass
@@ -42,3 +43,24 @@ def test_edges_are_trimmed() -> None:
 
 def test_nothing_left_is_no_name() -> None:
     assert trimmed(span(0, 1, "place"), ["—"], [Word("PUNCT")]) is None
+
+
+def words(*forms: tuple[str, str]) -> list[Token]:
+    """Tokens of forms with the types of what they denote."""
+    return [
+        Token(i, Span(2 * i, 2 * i + 1), form, form, "PROPN", "NNP", -1, "root", nominal)
+        for i, (form, nominal) in enumerate(forms)
+    ]
+
+
+def test_a_name_has_one_type_throughout_an_article() -> None:
+    tokens = words(("Corvane", "organization"), ("Corvane", "place"), ("Corvane", "organization"), ("Riga", "place"))
+    found = [("organization", 0.9), ("place", 0.6), ("organization", 0.8), ("place", 0.9)]
+    mentions = [Mention(Span(i, i + 1), i, type_, score) for i, (type_, score) in enumerate(found)]
+    assert [each.type for each in one_type_each(mentions, tokens)] == ["organization"] * 3 + ["place"]
+
+
+def test_what_a_name_denotes_breaks_a_tie() -> None:
+    tokens = words(("Solhaug", "person"), ("Solhaug", "person"))
+    mentions = [Mention(Span(0, 1), 0, "person", 0.5), Mention(Span(1, 2), 1, "organization", 0.6)]
+    assert {each.type for each in one_type_each(mentions, tokens)} == {"person"}

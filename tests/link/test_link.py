@@ -196,3 +196,12 @@ def test_a_possessor_is_not_who_is_described() -> None:
         " ,/,/PUNCT/4/punct left/leave/VERB/0/root"
     )
     assert "Tom Lund | kg:spouseOf | Jeri" in triples(linked(parsed(first, second, links={5: (3, 0.9)})))
+
+
+def test_a_body_is_called_by_its_first_word_though_its_founder_has_that_name() -> None:
+    first = (
+        "Anders/Anders/PROPN/3/nsubj/B-person Haldvik/Haldvik/PROPN/1/flat/I-person founded/found/VERB/0/root"
+        " Haldvik/Haldvik/PROPN/5/compound/B-organization Marine/Marine/PROPN/3/obj/I-organization"
+    )
+    second = "Haldvik/Haldvik/PROPN/2/nsubj/B-organization sold/sell/VERB/0/root Riga/Riga/PROPN/2/obj/B-place"
+    assert any(triple.startswith("Haldvik Marine | kg:sells") for triple in triples(linked(parsed(first, second))))
