@@ -7,7 +7,7 @@ an analysis are half-open indices into `Analysis.tokens`, counted over the whole
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NewType
 
 DocumentId = NewType("DocumentId", str)
@@ -96,6 +96,12 @@ class Document:
     author: str = ""
 
 
+@cache
+def universal(deprel: str) -> str:
+    """Give a relation without its subtype (`nsubj` for `nsubj:pass`); there are some fifty, asked for all the time."""
+    return deprel.partition(":")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A syntactic word (UD), with its place in the text.
@@ -129,7 +135,7 @@ class Token:
     @property
     def relation(self) -> str:
         """Give the relation without its subtype (`nsubj` for `nsubj:pass`)."""
-        return self.deprel.partition(":")[0]
+        return universal(self.deprel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +238,7 @@ class Analysis:
         """
         for child in self.children[index]:
             token = self.tokens[child]
-            if not relations or token.deprel in relations or token.relation in relations:
+            if not relations or token.deprel in relations or universal(token.deprel) in relations:
                 yield token
 
     def chars(self, tokens: Span) -> Span:

@@ -39,13 +39,19 @@ class FactualityReader:
         self._quoted = quoted
         self._inherited: dict[int, Factuality | None] = {}
         self._contexts: dict[int, Factuality | None] = {}
+        self._readings: dict[int, Factuality | None] = {}
+        self._open = 0  # clauses whose surroundings are being read: what is read meanwhile is not final
 
     def read(self, clause: Clause) -> Factuality | None:
         """Give the reading of a clause, None if its truth is left open (a question, "did not say that")."""
+        if clause.head in self._readings:
+            return self._readings[clause.head]
         inherited = self.inherited(clause)
-        if inherited is None or self._is_question(clause):
-            return None
-        return combined(self._own(clause, inherited), inherited)
+        left_open = inherited is None or self._is_question(clause)
+        reading = None if left_open or inherited is None else combined(self._own(clause, inherited), inherited)
+        if not self._open:
+            self._readings[clause.head] = reading
+        return reading
 
     def governor(self, index: int) -> Clause | None:
         """Give the clause that a token stands in; for a predicate, the one around it."""
@@ -75,8 +81,10 @@ class FactualityReader:
         """Give what the surroundings of a clause say about it, its own words aside."""
         if clause.head not in self._inherited:
             self._inherited[clause.head] = Factuality()  # a cycle cannot occur in a tree; this guards the recursion
+            self._open += 1
             self._contexts[clause.head] = self._context(clause)
             self._inherited[clause.head] = self._with_voice(clause, self._contexts[clause.head])
+            self._open -= 1
         return self._inherited[clause.head]
 
     def negated(self, clause: Clause) -> bool:
