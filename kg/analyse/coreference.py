@@ -47,12 +47,17 @@ def link_scores(scores: WordScores, mentions: NDArray[np.int64], distances: Floa
 def _scores(
     places: NDArray[np.int64], parts: tuple[Floats, Floats, Floats], first: int, end: int, distances: Floats
 ) -> Floats:
-    """Score mentions `first` to `end` against those from `LOOK_BACK` before on; the last columns are themselves."""
+    """Score mentions `first` to `end` against those from `LOOK_BACK` before on; the last columns are themselves.
+
+    Plain sums of products: the threads of a matrix library would wait for each other, and take the other core from
+    whoever reads the next article there.
+    """
     anaphors, antecedents, new = parts
     start = max(0, first - LOOK_BACK)
     rows, columns = np.arange(first, end), np.arange(start, end)
     far = np.maximum(places[rows, None] - places[None, columns], 0)
-    found = anaphors[rows] @ antecedents[columns].T + distances[distance_classes(int(far.max()) + 1)[far]]
+    products = np.einsum("rs,cs->rc", anaphors[rows], antecedents[columns])
+    found = products + distances[distance_classes(int(far.max()) + 1)[far]]
     found[columns[None, :] > rows[:, None]] = -np.inf
     found[rows - first, rows - start] = new[rows]
     return np.asarray(found)
@@ -116,7 +121,8 @@ class CoreferenceDecoder:
             table[row, [words[word] for word in name]] = 1
         named = table.sum(axis=1) > 0
         later = slice(first - start, None)
-        return np.asarray((table[later] @ table.T == 0) & np.outer(named[later], named))
+        shared = np.einsum("rw,cw->rc", table[later], table)
+        return np.asarray((shared == 0) & np.outer(named[later], named))
 
 
 def _softmax(scores: Floats) -> Floats:
