@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import TypeVar, get_args, get_type_hints
 
 from kg.knowledge import CueKind, PredicateId
 from kg.lexicon import read_table
@@ -388,11 +388,8 @@ def load_lexicons() -> Lexicons:
     Raises:
         LexiconError: a row that cannot be used; names file and line.
     """
-    row_types = {name: get_args(hint)[0] for name, hint in get_type_hints(Lexicons).items()}
-    tables: dict[str, Any] = {  # Any: a tuple of rows of another type each
-        name: read_table(lexicon_path(name), row_type) for name, row_type in row_types.items()
-    }
-    return Lexicons(**tables)
+    hints = get_type_hints(Lexicons).items()
+    return Lexicons(**{name: read_table(lexicon_path(name), get_args(hint)[0]) for name, hint in hints})
 
 
 def _grouped(rows: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, tuple[Item, ...]]:

@@ -60,6 +60,25 @@ def inverted_quotative(analysis: Analysis, verb: Token) -> Iterator[Arc]:
                 return
 
 
+def speaker_beyond_quotation(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Give a reporting verb the nominal that stands between the closing mark and it.
+
+    " … because nobody looked , " the judge , Hanneke Terwoude , said .      judge <- looked   ->   judge <- said
+    """
+    if any(True for _ in analysis.dependents(verb.index, "nsubj", "nsubj:pass")):
+        return
+    index = verb.index - 1
+    while index >= 0 and analysis.tokens[index].xpos != "''":
+        if analysis.tokens[index].upos in {"VERB", "AUX"} and analysis.tokens[index].deprel != "amod":
+            return
+        index -= 1
+    sentence = analysis.sentences[analysis.sentence_of[verb.index]].tokens
+    for token in analysis.tokens[index + 1 : verb.index] if index in sentence else ():
+        if token.upos in _NOMINAL and token.head < index and token.deprel in _BARE:
+            yield Arc(token.index, verb.index, "nsubj")
+            return
+
+
 def warned_speaker(analysis: Analysis, verb: Token) -> Iterator[Arc]:
     """Make the "object" of a reporting verb without subject, after what is said, its speaker.
 
@@ -188,7 +207,13 @@ def _asked_of_noun(lemma: str, lexicons: Lexicons) -> frozenset[str]:
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_CORRECTIONS: tuple[Correction, ...] = (inverted_quotative, warned_speaker, stolen_subject, relative_for_content)
+_CORRECTIONS: tuple[Correction, ...] = (
+    inverted_quotative,
+    speaker_beyond_quotation,
+    warned_speaker,
+    stolen_subject,
+    relative_for_content,
+)
 _ANYWHERE: tuple[Correction, ...] = (described_with_preposition, auxiliary_of_adjective, role_of_object)
 
 

@@ -376,13 +376,9 @@ class Graph:
             return
         nodes, self._outdated = self._outdated, set()
         said = describe_entities(self._store, self.iris, nodes)
-        old = self._store.descriptions(nodes, merged=True)
-        new = (
-            Quad(*triple)
-            for occurrences in said.values()
-            for triple in entity_triples(merge(occurrences, self._vocabulary.is_a), self.iris)
-        )
-        before, after = set(old), set(new)
+        merged = (merge(occurrences, self._vocabulary.is_a) for occurrences in said.values())
+        before = set(self._store.descriptions(nodes, merged=True))
+        after = {Quad(*triple) for entity in merged for triple in entity_triples(entity, self.iris)}
         with self._writing():
             self._store.replace(before - after, after - before)
 

@@ -169,6 +169,8 @@ class Resolver:
         if found is None or not found.is_named or found.is_plural:
             return None
         wanted = argument.type or "Issue"
+        if not _may_shorten(token, found):
+            return None
         kinds = {self._vocabulary.kind(found.class_name), self._vocabulary.kind(wanted)}
         same_kind = kinds in ({"Organization"}, {"Person"})
         return found if same_kind or may_be(found.class_name, wanted, self._vocabulary) else None
@@ -271,6 +273,11 @@ def _quoted_pronouns(
 def _described(analysis: Analysis, lexicons: Lexicons) -> dict[int, int]:
     """Give, for the head of a description, a token of the name beside it: "the insurer Baltaris"."""
     return descriptions(analysis, trimmed_names(analysis, lexicons), lexicons)
+
+
+def _may_shorten(token: Token, named: Referent) -> bool:
+    """Say whether a description may mean a name: a capitalised one ("the Commission") only a name with that word."""
+    return not token.text[:1].isupper() or any(token.text in surface.split() for surface in named.surfaces)
 
 
 def _ends(name: str, surname: str) -> bool:

@@ -4,13 +4,18 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.document import Caution, Failure
 from kg.pipeline.faults import successes
-from kg.pipeline.parallel import read_articles
+from kg.pipeline.parallel import ReadArticle, read_articles
 from kg.pipeline.stages import documents
 from kg.registry import resolve
 from kg.settings import Settings
+
+if TYPE_CHECKING:
+    from kg.graph import Graph
+    from kg.graph.entry import Entry
 
 BATCH = 64
 """Articles that are written to the store at once: few enough to lose little in a crash."""
@@ -71,26 +76,15 @@ def build(
         StoreError: the store cannot be opened or written.
     """
     from kg.graph import Graph
-    from kg.graph.entry import Entry
 
     started = time.perf_counter()
     resolve("analysers", settings.analyser)  # a wrong name is told before anything is written
     failures: list[Failure] = []
     cautions: list[Caution] = []
-    words = done = 0
     output.mkdir(parents=True, exist_ok=True)
     with Graph.open(output / "graph", base=settings.base) as graph:
-        batch: list[Entry] = []
         articles = read_articles(documents(sources, failures, cautions), settings, graph.iris.base, processes)
-        for article in successes(articles, failures):
-            batch.append(article.entry)
-            words += article.words
-            done += 1
-            progress(done, article.entry.document)
-            if len(batch) == BATCH:
-                graph.add_entries(batch)
-                batch = []
-        graph.add_entries(batch)
+        done, words = _add_all(graph, successes(articles, failures), progress)
         counts = graph.counts()
     return BuildReport(
         articles=done + len(failures),
@@ -103,3 +97,18 @@ def build(
         words=words,
         seconds=time.perf_counter() - started,
     )
+
+
+def _add_all(graph: "Graph", articles: Iterable[ReadArticle], progress: Callable[[int, str], None]) -> tuple[int, int]:
+    """Write articles to the store in batches; gives their number and that of their words."""
+    batch: list[Entry] = []
+    words = done = 0
+    for done, article in enumerate(articles, start=1):
+        batch.append(article.entry)
+        words += article.words
+        progress(done, article.entry.document)
+        if len(batch) == BATCH:
+            graph.add_entries(batch)
+            batch = []
+    graph.add_entries(batch)
+    return done, words

@@ -6,21 +6,10 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from kg.train.network import TAG_TASKS, Batch, Network
+from kg.train.network import TAG_TASKS, Batch, Network, Scores
 
 INPUTS = ("pieces", "shapes", "first", "last")
-_REST = (
-    "happened",
-    "arcs",
-    "roots",
-    "dependents",
-    "heads",
-    "dependent_relations",
-    "head_relations",
-    "anaphors",
-    "antecedents",
-    "new",
-)
+_REST = Scores._fields[1:]  # all but the tags
 OUTPUTS = (*TAG_TASKS, *_REST)
 
 _OPSET = 20  # the first with Gelu

@@ -6,21 +6,11 @@ import torch
 from kg.analyse.pieces import Pieces
 from kg.analyse.scores import PairWeights, WordScores
 from kg.train.batches import collate
-from kg.train.network import TAG_TASKS, Batch, Network
+from kg.train.network import TAG_TASKS, Batch, Network, Scores
 from kg.train.score import Predictor
 from kg.train.windows import Encoded
 
-_ROWS = (
-    "happened",
-    "roots",
-    "dependents",
-    "heads",
-    "dependent_relations",
-    "head_relations",
-    "anaphors",
-    "antecedents",
-    "new",
-)
+_ROWS = tuple(name for name in Scores._fields if name not in {"tags", "arcs"})
 
 
 def predictor(network: Network, pieces: Pieces, device: torch.device) -> Predictor:

@@ -9,6 +9,7 @@ from kg.analyse.coreference import link_scores
 from kg.analyse.scores import PairWeights, WordScores, relation_scores
 from kg.analyse.spans import SpanDecoder
 from kg.analyse.tree import best_tree
+from kg.evaluate.measures import Tally
 from kg.train.windows import IGNORED, Encoded
 
 Names = set[tuple[int, int, str]]
@@ -16,27 +17,6 @@ Names = set[tuple[int, int, str]]
 
 Predictor = Callable[[list[Encoded]], WordScores]
 """Gives the network's scores for the words of one window."""
-
-
-@dataclass
-class Tally:
-    """Counts of what was right, what was found and what is gold."""
-
-    right: int = 0
-    found: int = 0
-    gold: int = 0
-
-    def add(self, right: int, found: int, gold: int) -> None:
-        """Count more."""
-        self.right += right
-        self.found += found
-        self.gold += gold
-
-    @property
-    def f1(self) -> float:
-        """Give F1 in percent (the accuracy, if as much was found as there is gold); 0 for nothing."""
-        total = self.found + self.gold
-        return round(200 * self.right / total, 2) if total else 0.0
 
 
 @dataclass
@@ -118,7 +98,7 @@ class Scorer:
 
     def figures(self) -> dict[str, float]:
         """Give all measures in percent; `happened` is 100 times Pearson's r."""
-        figures = {name: tally.f1 for name, tally in self.tallies.items() if tally.gold}
+        figures = {name: tally.value for name, tally in self.tallies.items() if tally.gold}
         if len(self.happened) > 1:
             gold, found = np.array(self.happened).T
             figures["happened"] = round(100 * float(np.corrcoef(gold, found)[0, 1]), 2)
@@ -165,5 +145,5 @@ def score(
         namer.add([names.get(id(sentence)) for sentence in window], window, scores)
     figures = scorer.figures()
     if namer.tally.gold:
-        figures["names"] = namer.tally.f1
+        figures["names"] = namer.tally.value
     return figures

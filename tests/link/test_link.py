@@ -205,3 +205,9 @@ def test_a_body_is_called_by_its_first_word_though_its_founder_has_that_name() -
     )
     second = "Haldvik/Haldvik/PROPN/2/nsubj/B-organization sold/sell/VERB/0/root Riga/Riga/PROPN/2/obj/B-place"
     assert any(triple.startswith("Haldvik Marine | kg:sells") for triple in triples(linked(parsed(first, second))))
+
+
+def test_a_capitalised_description_joins_only_a_name_with_its_word() -> None:
+    second = "The/the/DET/2/det Commission/commission/NOUN/3/nsubj praised/praise/VERB/0/root"
+    graph = linked(parsed(TWO_FIRMS[0], f"{second} Norway/Norway/PROPN/3/obj/B-place", links={4: (2, 0.9)}))
+    assert "Amber | kg:praises | Norway" not in triples(graph)
