@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "between": "Tell what relates two entities.",
         "stance": "Tell who stands where, for and against.",
         "office": "Tell who holds or held an office.",
+        "events": "List what happened, where and when.",
         "show": "Show an entity: its type, its names, its articles.",
         "entities": "List the entities.",
         "articles": "List the articles.",

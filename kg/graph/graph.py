@@ -12,22 +12,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Store
 
 from kg.document import Document, DocumentId
 from kg.errors import InputError, KgError, StoreError, UnknownName
 from kg.graph.counts import Counts
 from kg.graph.entry import Entry, entry_of
 from kg.graph.folder import names_file
-from kg.graph.merge import describe_entities, merge
+from kg.graph.merge import merged_descriptions
 from kg.graph.names import Names, collect_names, forget_names
+from kg.graph.occasions import MATCH, match_quads
 from kg.graph.relations import Relation, collect_objects, collect_relations, count_edges
 from kg.graph.store import Answer, QuadStore, subject_of, term_of
 from kg.knowledge import ArticleGraph, Entity, EntityId, Evidence, PredicateId, Statement, StatementId
 from kg.rdf import PREFIXES, Iris, read_article
 from kg.rdf.read import read_document, read_entity, read_evidence, read_statement
 from kg.rdf.terms import ENTITY_PREDICATES, compact, iri, predicate_id
-from kg.rdf.write import edge, entity_triples
+from kg.rdf.write import edge
 from kg.settings import DEFAULT_BASE
 from kg.vocabulary import Vocabulary, load_vocabulary
 
@@ -371,16 +372,15 @@ class Graph:
             self._outdated |= {subject_of(quad) for quad in old}
 
     def _merge_entities(self) -> None:
-        """Bring the merge up to date with what the articles now say of their entities."""
+        """Bring the merge up to date with what the articles now say of their entities, and of the same events."""
         if not self._outdated:
             return
         nodes, self._outdated = self._outdated, set()
-        said = describe_entities(self._store, self.iris, nodes)
-        merged = (merge(occurrences, self._vocabulary.is_a) for occurrences in said.values())
-        before = set(self._store.descriptions(nodes, merged=True))
-        after = {Quad(*triple) for entity in merged for triple in entity_triples(entity, self.iris)}
+        before, after = merged_descriptions(self._store, self.iris, nodes, self._vocabulary.is_a)
         with self._writing():
             self._store.replace(before - after, after - before)
+            linked, links = set(self._store.match(None, MATCH)), match_quads(self._store, self._vocabulary.is_a)
+            self._store.replace(linked - links, links - linked)
 
     def _settle(self, wanted: str | None, *, read_only: bool) -> None:
         """Take the base of the articles, and repair what an interrupted session left."""

@@ -4,15 +4,26 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Quad
 
 from kg.graph.store import QuadStore, subject_of, term_of
 from kg.knowledge import Entity
 from kg.rdf import Iris
 from kg.rdf.read import read_entity
 from kg.rdf.terms import Term
+from kg.rdf.write import entity_triples
 
 IsA = Callable[[str, str], bool]
+
+
+def merged_descriptions(
+    store: QuadStore, iris: Iris, nodes: AbstractSet[NamedNode], is_a: IsA
+) -> tuple[set[Quad], set[Quad]]:
+    """Give what the merge says of some entities, and what it should say by the articles."""
+    said = describe_entities(store, iris, nodes)
+    merged = (merge(occurrences, is_a) for occurrences in said.values())
+    after = {Quad(*triple) for entity in merged for triple in entity_triples(entity, iris)}
+    return set(store.descriptions(nodes, merged=True)), after
 
 
 def describe_entities(store: QuadStore, iris: Iris, nodes: AbstractSet[NamedNode]) -> Mapping[NamedNode, list[Entity]]:

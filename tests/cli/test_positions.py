@@ -1,4 +1,4 @@
-"""Stances and offices, in words and as JSON."""
+"""Stances, offices and events, in words and as JSON."""
 
 import json
 from datetime import date
@@ -8,8 +8,8 @@ import pytest
 
 from kg.document import Document, DocumentId, Period
 from kg.graph import Graph
-from kg.knowledge import Certainty
-from tests.builders import HALDANE, MINISTER, NORLAND, ORSINI, TALKS, UNION, article_graph, entity, fact
+from kg.knowledge import Certainty, Value
+from tests.builders import HALDANE, MINISTER, NORLAND, ORSINI, TALKS, UNION, VELMAR, article_graph, entity, fact
 from tests.cli.conftest import Call
 
 
@@ -184,3 +184,29 @@ def test_the_foreign_minister_of_iran_in_the_samples(kg: Call, sample_build: Pat
     assert [(record["holder"]["label"], record["standing"]) for record in found["holders"]] == [
         ("Abbas Araghchi", "held")
     ]
+
+
+def test_events_in_words_and_as_json(kg: Call, tmp_path: Path) -> None:
+    talks = entity("peace talks", "Event", "Talks")
+    document = Document(DocumentId("talks"), "Peace talks in Velmar on 4 May brought Norland there.")
+    with Graph.open(tmp_path / "graph") as graph:
+        graph.add(
+            article_graph(
+                document,
+                fact(talks, "kg:takesPlaceIn", VELMAR, "Peace talks in Velmar"),
+                fact(talks, "kg:takesPlaceOn", Value("2026-05-04", "xsd:string"), "Peace talks in Velmar on 4 May"),
+                fact(NORLAND, "kg:participatesIn", talks, "Peace talks in Velmar on 4 May brought Norland"),
+            )
+        )
+    assert "peace talks Talks Velmar 2026-05-04 1 Norland" in words(kg("events", "--graph", tmp_path).stdout)
+    (row,) = json.loads(kg("events", "--type", "talks", "--in", "Velmar", "--json", "--graph", tmp_path).stdout)
+    assert row == {
+        "ids": [talks.id],
+        "label": "peace talks",
+        "type": "Talks",
+        "places": ["Velmar"],
+        "times": ["2026-05-04"],
+        "participants": ["Norland"],
+        "articles": 1,
+    }
+    assert kg("events", "--type", "Planet", "--graph", tmp_path).exit_code == 2

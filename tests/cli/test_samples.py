@@ -12,7 +12,20 @@ import pytest
 from tests.cli.conftest import Call
 
 CHECKOUT = Path(__file__).parents[2]
-ASKING = ["who", "between", "stance", "office", "show", "entities", "articles", "stats", "sparql", "draw", "export"]
+ASKING = [
+    "who",
+    "between",
+    "stance",
+    "office",
+    "events",
+    "show",
+    "entities",
+    "articles",
+    "stats",
+    "sparql",
+    "draw",
+    "export",
+]
 
 
 def test_summary(sample_build: Path) -> None:
