@@ -15,8 +15,9 @@ from kg.extract.rules.noun_frame import noun_frame
 from kg.extract.rules.oblique import oblique
 from kg.extract.rules.office import apposition, copula, title
 from kg.extract.rules.office_change import office_change
+from kg.extract.rules.participle import participle
 from kg.extract.rules.recipient import recipient
-from kg.extract.rules.residence import affiliation, age, based, constituency, nationality
+from kg.extract.rules.residence import affiliation, age, constituency, nationality
 from kg.extract.rules.transitive import transitive
 from kg.knowledge import Claim
 
@@ -42,7 +43,7 @@ RULES: tuple[Rule, ...] = (
     office_change,
     kinship,
     location,
-    based,
+    participle,
     nationality,
     affiliation,
     constituency,

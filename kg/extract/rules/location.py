@@ -9,6 +9,7 @@ from kg.extract.slots import preposition
 from kg.knowledge import Claim, PredicateId
 
 _LOCATED = PredicateId("kg:locatedIn")
+_CAPITAL = PredicateId("kg:capitalOf")
 _KINDS = frozenset({"place", "organization"})
 
 
@@ -19,12 +20,16 @@ def location(grammar: Grammar) -> Iterator[Claim]:
     an upgraded clinic in Mandeville        ->  clinic | kg:locatedIn | Mandeville
     the Mandeville clinic in Jamaica        ->  Mandeville clinic | kg:locatedIn | Jamaica
     Johannesburg's Soccer City              ->  Soccer City | kg:locatedIn | Johannesburg
+    the Indian state of Kerala              ->  Kerala | kg:locatedIn | Indian
+    Kingston , the Jamaican capital         ->  Kingston | kg:capitalOf | Jamaican
     police officers in Milan                ->  police officers | kg:locatedIn | Milan
     """
-    for inner, outer in _pairs(grammar):
+    pairs = [(inner, outer, _LOCATED) for inner, outer in _pairs(grammar)]
+    for inner, outer, predicate in (*pairs, *_described_names(grammar)):
         factuality = grammar.reader.of_token(inner)
         if factuality is not None and inner != outer:
-            wording = Wording("location", _LOCATED, "be located in", inner, confidence=TYPED)
+            lemma = "be located in" if predicate == _LOCATED else "be capital of"
+            wording = Wording("location", predicate, lemma, inner, confidence=TYPED)
             yield grammar.claim(wording, inner, outer, factuality)
 
 
@@ -39,6 +44,18 @@ def _pairs(grammar: Grammar) -> Iterator[tuple[int, int]]:
         for owner in grammar.analysis.dependents(mention.head, "nmod:poss"):
             if _is_outer(grammar, mention, owner.index):
                 yield mention.head, owner.index
+
+
+def _described_names(grammar: Grammar) -> Iterator[tuple[int, int, PredicateId]]:
+    """Yield named places with the country or place that their description names: "Iraq's second city , Basra"."""
+    for noun, name in grammar.named_heads.items():
+        if grammar.class_of(name) != "Place" or not grammar.fits_place(noun):
+            continue
+        is_capital = grammar.token(noun).lemma.lower() == "capital"
+        for modifier in grammar.analysis.dependents(noun, "amod", "compound", "nmod:poss"):
+            mention = grammar.names.get(modifier.index)
+            if mention is not None and mention.head != name and mention.type in {"group", "place"}:
+                yield name, modifier.index, _CAPITAL if is_capital else _LOCATED
 
 
 def _described_places(grammar: Grammar) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Compounds and parentheses that say where somebody is from."""
+"""Demonyms, parentheses and words after a name that say where somebody is from."""
 
 import re
 from collections.abc import Iterator
@@ -9,27 +9,7 @@ from kg.extract.grammar import Grammar, Wording
 from kg.extract.slots import preposition
 from kg.knowledge import Argument, Claim, PredicateId, Value
 
-_SUFFIXES = {"based": PredicateId("kg:basedIn"), "born": PredicateId("kg:bornIn")}
 _CONSTITUENCY = re.compile(r"^\s?\((?P<party>[DRI])[-–](?P<state>[A-Z][\w. ]+)\)")
-
-
-def based(grammar: Grammar) -> Iterator[Claim]:
-    """Claims of "X-based" and "X-born".
-
-    a London - based analyst                ->  analyst | kg:basedIn | London
-    """
-    tokens = grammar.analysis.tokens
-    for token in tokens[2:]:
-        predicate = _SUFFIXES.get(token.text.lower())
-        place = grammar.names.get(token.index - 2)
-        if predicate is None or place is None or tokens[token.index - 1].text not in {"-", "–"}:
-            continue
-        noun = token.head if token.relation in {"amod", "acl", "compound"} else -1
-        factuality = grammar.reader.of_token(token.index)
-        if noun < 0 or factuality is None:
-            continue
-        wording = Wording("based", predicate, f"be {token.text.lower()} in", token.index, confidence=TYPED)
-        yield grammar.claim(wording, noun, place.head, factuality)
 
 
 def nationality(grammar: Grammar) -> Iterator[Claim]:
