@@ -51,15 +51,23 @@ def class_of_name(analysis: Analysis, mention: Mention, lexicons: Lexicons) -> s
 def trimmed_names(analysis: Analysis, lexicons: Lexicons) -> dict[int, Mention]:
     """Give the named mentions by each of their tokens, titles and honorifics cut from the front.
 
-    "Prime Minister Jonas Kjeldsen" found as one person gives "Jonas Kjeldsen".
+    "Prime Minister Jonas Kjeldsen" found as one person gives "Jonas Kjeldsen"; "the Queen" is no name.
     """
     found: dict[int, Mention] = {}
     for mention in analysis.mentions:
-        if mention.type not in _NAMES:
+        if mention.type not in _NAMES or (mention.type == "person" and _is_title(analysis, mention, lexicons)):
             continue
         trimmed = _trimmed(analysis, mention, lexicons) if mention.type == "person" else mention
         found.update(dict.fromkeys(range(trimmed.tokens.start, trimmed.tokens.end), trimmed))
     return found
+
+
+def _is_title(analysis: Analysis, mention: Mention, lexicons: Lexicons) -> bool:
+    """Say whether a mention is a title alone behind an article ("the Queen"); King alone may be a surname."""
+    before = mention.tokens.start - 1
+    title = " ".join(analysis.words(mention.tokens).lower().split())
+    known = title in lexicons.office_of_title or title in lexicons.honorific_of_title
+    return known and before >= 0 and analysis.tokens[before].text.lower() == "the"
 
 
 def glued_titles(analysis: Analysis, names: dict[int, Mention]) -> dict[int, int]:

@@ -77,11 +77,12 @@ class KnownGroup:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the gazetteers know of a name: label, class, and the identifier that proves it, if any."""
+    """What the gazetteers know of a name: label, class, the identifier that proves it and its country, if any."""
 
     label: str
     class_name: str
     wikidata: str = ""
+    country: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,9 +103,11 @@ class Gazetteers:
         for group in self.groups:
             _add(found, (group.name, *group.aliases), Known(group.name, group.class_name))
         for place in sorted(self.places, key=lambda row: row.class_name != "City"):
-            _add(found, (place.name, *place.aliases), Known(place.name, place.class_name, place.wikidata))
+            _add(
+                found, (place.name, *place.aliases), Known(place.name, place.class_name, place.wikidata, place.country)
+            )
         for organization in self.organizations:
-            known = Known(organization.name, organization.class_name, organization.wikidata)
+            known = Known(organization.name, organization.class_name, organization.wikidata, organization.country)
             _add(found, (organization.name, *organization.aliases), known)
         for organization in self.organizations:  # a government acts for its country: one node a state
             if organization.class_name == "Government" and key(organization.country) in self._country_by_name:
@@ -144,6 +147,12 @@ class Gazetteers:
     def people_of_demonym(self) -> Mapping[str, str]:
         """Country names by lower-case noun for its people ("iranians", "dane")."""
         return {noun.lower(): country.name for country in self.countries for noun in country.demonym_nouns}
+
+    @cached_property
+    def demonyms(self) -> frozenset[str]:
+        """Words in lower case for the people or the things of a country, a people, a religion or a region."""
+        groups = (word for group in self.groups for word in (group.name, *group.aliases, *group.adjectives))
+        return frozenset({*self.country_of_demonym, *(key(word) for word in groups)})
 
     @cached_property
     def actor_of_seat(self) -> Mapping[str, Known]:

@@ -1,16 +1,26 @@
 """Names of one article: which of them mean the same person, body or place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from kg.document import Analysis, Mention
 from kg.link.antecedents import SURE
 from kg.link.gazetteers import Gazetteers, Known, key
+from kg.link.nations import is_national, is_of, named_countries
 from kg.link.referents import Occurrence, Referent
+from kg.link.spellings import (
+    folded,
+    initials,
+    is_acronym,
+    is_shortening,
+    may_be_one_person,
+    name_parts,
+    name_suffix,
+    stands_for,
+)
 from kg.mentions import class_of_name, trimmed_names
 from kg.wording import Lexicons
 
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "du", "des"})
+_BODIES = frozenset({"organization", "place", "event", "product", "law", "work"})
 
 
 def name_referents(analysis: Analysis, lexicons: Lexicons, gazetteers: Gazetteers) -> dict[int, Referent]:
@@ -19,10 +29,10 @@ def name_referents(analysis: Analysis, lexicons: Lexicons, gazetteers: Gazetteer
     A full name opens a referent, a surname joins the only person who bears it; a surname of two people stays a
     referent of its own (no guess). Acronyms join the body whose initials they are. The gazetteers decide first.
     """
-    clusters = _Clusters(analysis, lexicons, gazetteers)
-    found: dict[int, Referent] = {}
     mentions = sorted(set(trimmed_names(analysis, lexicons).values()), key=lambda mention: mention.tokens)
-    for mention in sorted(mentions, key=_fullness):
+    clusters = _Clusters(analysis, mentions, lexicons, gazetteers)
+    found: dict[int, Referent] = {}
+    for mention in sorted(mentions, key=lambda mention: _fullness(analysis, mention)):
         referent = clusters.place(mention)
         _note_gender(analysis, mention, referent, lexicons, gazetteers)
         found.update(dict.fromkeys(range(mention.tokens.start, mention.tokens.end), referent))
@@ -32,46 +42,63 @@ def name_referents(analysis: Analysis, lexicons: Lexicons, gazetteers: Gazetteer
         found[mention.tokens.start].occurrences.append(Occurrence(mention.head, sentence, head.relation))
     for referent in found.values():
         one_word = all(len(surface.split()) == 1 for surface in referent.surfaces)
-        referent.is_scoped = referent.known is None and referent.class_name == "Person" and one_word
+        if referent.known is None and referent.class_name == "Person" and one_word:
+            referent.is_scoped = True
     return found
 
 
-def _fullness(mention: Mention) -> int:
-    """Rank mentions so that full names of people come first and their surnames last."""
-    is_person, is_short = mention.type == "person", len(mention.tokens) == 1
-    return 0 if is_person and not is_short else 2 if is_person else 1
+def _fullness(analysis: Analysis, mention: Mention) -> tuple[int, int]:
+    """Rank mentions so that full names of people come first, the fullest of them before all, and surnames last."""
+    if mention.type != "person":
+        return 1, 0
+    words = len(name_parts(analysis.words(mention.tokens)))
+    return (0, -words) if words > 1 else (2, 0)
 
 
 class _Clusters:
     """Referents of the names seen so far."""
 
-    def __init__(self, analysis: Analysis, lexicons: Lexicons, gazetteers: Gazetteers) -> None:
+    def __init__(
+        self, analysis: Analysis, mentions: Iterable[Mention], lexicons: Lexicons, gazetteers: Gazetteers
+    ) -> None:
         self._analysis = analysis
         self._lexicons = lexicons
         self._gazetteers = gazetteers
+        kept = tuple(mentions)
+        self._spelled_out = _spelled_out(analysis, kept)
+        self._countries = named_countries(analysis, kept, gazetteers)
         self._by_key: dict[str, Referent] = {}
         self._placed: dict[int, Referent] = {}
-        self._persons: list[tuple[tuple[str, ...], Referent]] = []
+        self._persons: list[tuple[str, Referent]] = []
         self._bodies: list[tuple[tuple[str, ...], Referent]] = []
 
     def place(self, mention: Mention) -> Referent:
         """Give the referent of a mention, a new one if it is the first of its kind."""
         text = _clean(self._analysis.words(mention.tokens))
-        name = key(text)
-        known = self._known(name, mention)
-        referent = self._by_key.get(known.label.lower() if known else name)
+        full = text if mention.type == "person" else self._spelled_out.get(text.replace(".", ""), text)
+        known = self._known(full, mention)
+        name = folded(known.label if known else key(full))
+        referent = self._by_key.get(name)
         if referent is None and mention.type == "person":
             referent = self._same_person(text) or (self._shortened(text) if len(text.split()) == 1 else None)
         elif referent is None and known is None:
-            referent = self._same_body(text) or self._namesake(text) or self._linked_body(mention)
+            referent = (
+                self._shortened(text)
+                or self._namesake(text)
+                or self._last_word(text, mention)
+                or self._linked_body(mention)
+            )
         if referent is None:
             referent = Referent(known=known, is_named=True)
-        self._remember(referent, text, mention, known)
+            referent.is_scoped = known is None and self._is_foreign(full, mention)
+        self._by_key.setdefault(name, referent)
+        self._remember(referent, text, mention)
         return referent
 
-    def _known(self, name: str, mention: Mention) -> Known | None:
+    def _known(self, text: str, mention: Mention) -> Known | None:
         if mention.type == "person" or self._analysis.words(mention.tokens).islower():
             return None  # "the economist said" is not The Economist
+        name = key(text)
         tokens = self._analysis.tokens
         if (
             len(mention.tokens) == 1
@@ -79,87 +106,108 @@ class _Clusters:
             and tokens[mention.head].relation != "amod"
         ) and tokens[mention.head].xpos in {"NNS", "NNPS"}:
             return Known(self._analysis.words(mention.tokens), "Nationality")
+        known = self._looked_up(name)
+        return None if known is not None and self._is_foreign(text, mention) else known
+
+    def _looked_up(self, name: str) -> Known | None:
         known = (
             self._gazetteers.government(name)
             or self._gazetteers.by_name.get(name)
+            or self._gazetteers.by_name.get(name.replace(".", ""))
             or self._gazetteers.country_of_demonym.get(name)
         )
         if known is None and name.startswith("city of "):
             known = self._gazetteers.by_name.get(name.removeprefix("city of "))
         return known
 
+    def _is_foreign(self, text: str, mention: Mention) -> bool:
+        """Say whether the gazetteers know an institution by this name that is another country's."""
+        known = self._looked_up(key(text))
+        if known is None or not is_national(text, known, self._lexicons):
+            return False
+        return not is_of(self._analysis, mention, known, self._countries, self._gazetteers)
+
     def _same_person(self, text: str) -> Referent | None:
-        parts = _parts(text)
-        if not parts:
-            return None
+        """Give the only person whom a name may mean; of a single word whose surname it is, else given or middle name.
+
+        "Ortega" is Gabriel Ortega Luján if nobody else is Ortega.
+        """
+        parts, suffix = name_parts(text), name_suffix(text)
         if len(parts) == 1:
-            matches = [referent for other, referent in self._persons if parts[0] in {other[-1], other[0]}]
-            exact = [referent for other, referent in self._persons if parts[0] == other[-1]]
-            unique = list(dict.fromkeys(exact or matches))
-            return unique[0] if len(unique) == 1 else None
-        for other, referent in self._persons:
-            if other[-1] == parts[-1] and (other[0] == parts[0] or set(parts) <= set(other)):
-                return referent
-        return None
+            persons = [(name_parts(o), referent) for o, referent in self._persons if suffix in {"", name_suffix(o)}]
+            places = slice(-1, None), slice(0, 1), slice(1, -1)  # surname, given name, those between
+            found = ([referent for other, referent in persons if parts[0] in other[place]] for place in places)
+            return _only(next((bearers for bearers in found if bearers), []))
+        genders = self._gazetteers.gender_of_name
+        return _only(
+            referent
+            for other, referent in self._persons
+            if " " in other and name_suffix(other) == suffix and may_be_one_person(parts, name_parts(other), genders)
+        )
 
     def _namesake(self, text: str) -> Referent | None:
         """Give the only person whose surname a name is: "Berlusconi" is hardly a place where Silvio Berlusconi is."""
-        bearers = {
-            id(referent): referent for other, referent in self._persons if len(other) > 1 and other[-1] == text.lower()
-        }
-        return next(iter(bearers.values())) if len(bearers) == 1 else None
-
-    def _same_body(self, text: str) -> Referent | None:
-        for other, referent in self._bodies:
-            if text.isupper() and 2 <= len(text) <= 8 and text.replace(".", "") == _initials(other):
-                return referent
-            first = " ".join(other)
-            if first.isupper() and len(other) == 1 and first == _initials(text.split()):
-                return referent
-        return self._shortened(text)
+        surname = folded(text)
+        return _only(r for other, r in self._persons if " " in other and name_parts(other)[-1:] == (surname,))
 
     def _shortened(self, text: str) -> Referent | None:
-        """Give the only body whose name begins or ends like this."""
-        parts = _parts(text)
-        lowered = [(tuple(word.lower() for word in other), referent) for other, referent in self._bodies]
-        inside = [referent for other, referent in lowered if parts and parts != other and _is_shortening(parts, other)]
-        unique = list(dict.fromkeys(inside))
-        return unique[0] if len(unique) == 1 else None
+        """Give the only body whose name begins or ends like this; "Scottish" is not the Scottish National Party."""
+        if key(text) in self._gazetteers.demonyms:
+            return None
+        parts = name_parts(text)
+        return _only(referent for other, referent in self._bodies if is_shortening(parts, other))
 
     def _linked_body(self, mention: Mention) -> Referent | None:
-        """Give the longer name that a single word of it is linked with: "the Council" after "the UN Council"."""
+        """Give the longer name that a single word of it is linked with: "Council" after "the UN Council"."""
         link = self._analysis.coreference_of.get(mention.head)
         if len(mention.tokens) > 1 or link is None or link.score < SURE:
             return None
         word = self._analysis.words(mention.tokens)
         return self._placed.get(link.antecedent) if self._analysis.tokens[link.antecedent].text == word else None
 
-    def _remember(self, referent: Referent, text: str, mention: Mention, known: Known | None) -> None:
+    def _last_word(self, text: str, mention: Mention) -> Referent | None:
+        """Give the only body whose name ends in a word behind "the": "the Council" after "the UN Council"."""
+        before = mention.tokens.start - 1
+        if len(mention.tokens) > 1 or before < 0 or self._analysis.tokens[before].text.lower() != "the":
+            return None
+        return _only(referent for other, referent in self._bodies if other[-1] == folded(text) and len(other) > 1)
+
+    def _remember(self, referent: Referent, text: str, mention: Mention) -> None:
         shortened = any(len(surface.split()) > len(text.split()) for surface in referent.surfaces)
         referent.add(text, "" if shortened else class_of_name(self._analysis, mention, self._lexicons))
         self._placed.update(dict.fromkeys(range(mention.tokens.start, mention.tokens.end), referent))
-        self._by_key.setdefault(key(text), referent)
-        if known is not None:
-            self._by_key.setdefault(known.label.lower(), referent)
-        if mention.type == "person" and _parts(text):
-            self._persons.append((_parts(text), referent))
-        elif mention.type in {"organization", "place", "event", "product", "law", "work"}:
-            self._bodies.append((tuple(text.split()), referent))
+        self._by_key.setdefault(folded(key(text)), referent)
+        if mention.type == "person" and name_parts(text):
+            self._persons.append((text, referent))
+        elif mention.type in _BODIES:
+            self._bodies.append((name_parts(text), referent))
 
 
-def _is_shortening(parts: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Say whether a name is the beginning or the end of a longer one ("Corvane" of "Corvane Shipping")."""
-    if len(parts) >= len(other) or parts[0] in _SMALL:
-        return False
-    return other[: len(parts)] == parts or (len(parts) > 1 and other[-len(parts) :] == parts)
+def _spelled_out(analysis: Analysis, mentions: tuple[Mention, ...]) -> dict[str, str]:
+    """Give the names that an article's acronyms stand for; an acronym of two names stands for neither.
+
+    "the Pan-Sahel Water Authority (PSWA)", or "the BNP" where the British National Party is named.
+    """
+    texts = [_clean(analysis.words(mention.tokens)) for mention in mentions if mention.type in {*_BODIES, "misc"}]
+    names = sorted({key(text): text for text in texts if " " in text or "-" in text}.values())
+    acronyms = sorted({text.replace(".", "") for text in texts if is_acronym(text)})
+    found = {
+        acronym: [name for name in names if len(acronym) > 2 and initials(name) == acronym] for acronym in acronyms
+    }
+    for mention in mentions:
+        opening = mention.tokens.start - 2
+        inside = _clean(analysis.words(mention.tokens)).replace(".", "")
+        if opening >= 0 and is_acronym(inside) and analysis.tokens[opening + 1].text in {"(", "["}:
+            before = next((m for m in mentions if m.tokens.end == opening + 1), None)
+            if before is not None and stands_for(inside, name := _clean(analysis.words(before.tokens))):
+                found[inside] = [name]
+    return {acronym: names[0] for acronym, names in found.items() if len(names) == 1}
 
 
-def _parts(text: str) -> tuple[str, ...]:
-    return tuple(word for word in (part.strip(".,").lower() for part in text.split()) if word and word not in _SUFFIXES)
-
-
-def _initials(words: Iterator[str] | tuple[str, ...] | list[str]) -> str:
-    return "".join(word[0] for word in words if word.lower() not in _SMALL and word[:1].isupper())
+def _only(found: Iterable[Referent]) -> Referent | None:
+    """Give the one thing that all candidates are, None without one."""
+    unique = list(dict.fromkeys(found))
+    return unique[0] if len(unique) == 1 else None
 
 
 def _clean(text: str) -> str:

@@ -96,7 +96,7 @@ class Resolver:
                 self._note(found, argument.head)
             return found
         referent = (
-            self._repeated(token)
+            self._repeated(argument, token)
             or self._by_name(argument)
             or self._definite(argument, token)
             or self._phrase(argument, token)
@@ -117,13 +117,17 @@ class Resolver:
         others = (referent for referent in self._all if referent not in barred)
         return antecedent(self._analysis, pronoun.index, others, self._vocabulary)
 
-    def _repeated(self, token: Token) -> Referent | None:
-        """Give the only person whose surname a word is that the analyser did not take for a name."""
-        if token.upos != "PROPN" or token.index in self._names:
+    def _repeated(self, argument: Argument, token: Token) -> Referent | None:
+        """Give the only thing named elsewhere by words that the analyser did not take for a name here, or a surname."""
+        words = one_line(argument.name or argument.text)
+        if token.upos != "PROPN" or not words[:1].isupper():
             return None
-        surname = token.text.lower()
-        bearers = [r for r in self._all if r.class_name == "Person" and any(_ends(s, surname) for s in r.surfaces)]
-        return bearers[0] if len(bearers) == 1 else None
+        named = [r for r in self._all if r.is_named]
+        found = [r for r in named if any(key(surface) == key(words) for surface in r.surfaces)]
+        if not found and token.index not in self._names:
+            surname = token.text.lower()
+            found = [r for r in named if r.class_name == "Person" and any(_ends(s, surname) for s in r.surfaces)]
+        return found[0] if len(found) == 1 else None
 
     def _by_name(self, argument: Argument) -> Referent | None:
         """Give what the gazetteers know a capitalised phrase by; a single word only as a country or its like."""
@@ -184,7 +188,7 @@ class Resolver:
         plural = token.xpos in {"NNS", "NNPS"}
         if kind == "Person" and plural:
             class_name = kind = "Group"
-        index = f"{kind}:{key(name)}"
+        index = f"{kind if kind == 'Office' else ''}:{key(name)}"
         referent = self._phrases.get(index)
         if referent is None and token.index in self._stand_ins and argument.type != "Office":
             referent = self._stand_ins[token.index]

@@ -211,3 +211,111 @@ def test_a_capitalised_description_joins_only_a_name_with_its_word() -> None:
     second = "The/the/DET/2/det Commission/commission/NOUN/3/nsubj praised/praise/VERB/0/root"
     graph = linked(parsed(TWO_FIRMS[0], f"{second} Norway/Norway/PROPN/3/obj/B-place", links={4: (2, 0.9)}))
     assert "Amber | kg:praises | Norway" not in triples(graph)
+
+
+def labels_of(*sentences: str) -> set[str]:
+    """Labels of the entities of an article in which each sentence has one statement."""
+    return {entity.label for entity in linked(parsed(*sentences)).entities}
+
+
+def met(first: str, second: str, kind: str = "person") -> str:
+    """A sentence in which two names meet."""
+    words, names = [], [name.split() for name in (first, second)]
+    verb = len(names[0]) + 1
+    for place, role, type_ in ((1, "nsubj", kind), (verb + 1, "obj", "person")):
+        name = names[role == "obj"]
+        for offset, word in enumerate(name):
+            head, relation = (verb, role) if not offset else (place, "flat")
+            words.append(f"{word}/{word}/PROPN/{head}/{relation}/{'I' if offset else 'B'}-{type_}")
+        if role == "nsubj":
+            words.append("met/meet/VERB/0/root")
+    return " ".join(words)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_one"),
+    [
+        ("Joachim Brudzyński", "Brudzynski", True),
+        ("Timothy D. Corr", "Tim Corr", True),
+        ("Ashraf Gham", "Ashraf Gham Ahmad", True),
+        ("Gabriel Ortez Luján", "Ortez", True),
+        ("Paul Kerr", "Paula Kerr", False),
+        ("John P. Kerr", "John T. Kerr", False),
+        ("Nils Piquart Jr.", "Nils Piquart Sr.", False),
+    ],
+)
+def test_spellings_of_a_person(first: str, second: str, is_one: bool) -> None:
+    found = labels_of(met(first, "Zed Quill"), met(second, "Zed Quill"))
+    assert len(found - {"Zed Quill"}) == (1 if is_one else 2)
+
+
+def test_two_words_of_two_people_are_neither() -> None:
+    found = labels_of(met("Don Van Vleet", "Jan Van Vleet"), met("Van Vleet", "Zed Quill"))
+    assert {"Don Van Vleet", "Jan Van Vleet", "Van Vleet"} <= found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_one"),
+    [
+        ("Bovine Nutrition Panel", "BNP", True),  # not Bangladesh's party
+        ("Pan-Sahel Water Authority", "PSWA", True),
+        ("Scottish Nautical Party", "Scottish", False),
+        ("Universal Steel", "US", False),
+    ],
+)
+def test_short_forms_of_a_body(first: str, second: str, is_one: bool) -> None:
+    found = labels_of(met(first, "Zed Quill", "organization"), met(second, "Zed Quill", "organization"))
+    assert len(found - {"Zed Quill"}) == (1 if is_one else 2)
+
+
+def test_an_acronym_in_brackets_stands_for_the_name_before_it() -> None:
+    first = (
+        "Fenland/Fenland/PROPN/2/compound/B-organization Regulator/Regulator/PROPN/6/nsubj/I-organization"
+        " (/(/PUNCT/4/punct FERA/FERA/PROPN/2/appos/B-organization )/)/PUNCT/4/punct met/meet/VERB/0/root"
+        " Tom/Tom/PROPN/6/obj/B-person"
+    )
+    assert labels_of(first, met("FERA", "Zed Quill", "organization")) == {"Fenland Regulator", "Tom", "Zed Quill"}
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"), [("Texas", "Supreme Court of the United States"), ("Norway", "Supreme Court")]
+)
+def test_a_national_body_is_that_of_a_country_which_the_article_names(place: str, expected: str) -> None:
+    court = met("Supreme Court", "Zed Quill", "organization")
+    visit = f"visited/visit/VERB/0/root {place}/{place}/PROPN/3/obj/B-place"
+    assert expected in labels_of(court, f"Zed/Zed/PROPN/3/nsubj/B-person Quill/Quill/PROPN/1/flat/I-person {visit}")
+
+
+def test_another_body_of_that_name_has_an_owner() -> None:
+    court = (
+        "state/state/NOUN/4/nmod:poss 's/'s/PART/1/case Supreme/Supreme/PROPN/4/compound/B-organization"
+        " Court/Court/PROPN/5/nsubj/I-organization met/meet/VERB/0/root Texas/Texas/PROPN/5/obj/B-place"
+    )
+    assert "Supreme Court of the United States" not in labels_of(court)
+
+
+def test_the_last_word_of_one_longer_name_is_its_body() -> None:
+    words = (
+        "the/the/DET/2/det Board/Board/PROPN/3/nsubj/B-organization met/meet/VERB/0/root Tom/Tom/PROPN/3/obj/B-person"
+    )
+    assert labels_of(met("Fenland Board", "Zed Quill", "organization"), words) == {"Fenland Board", "Tom", "Zed Quill"}
+
+
+def test_a_title_behind_an_article_is_no_name() -> None:
+    words = "the/the/DET/2/det Queen/Queen/PROPN/3/nsubj/B-person met/meet/VERB/0/root Tom/Tom/PROPN/3/obj/B-person"
+    titled = (
+        "Queen/Queen/PROPN/2/compound Ann/Ann/PROPN/3/nsubj/B-person met/meet/VERB/0/root Bo/Bo/PROPN/3/obj/B-person"
+    )
+    assert "Ann | kg:meets | Tom" in triples(linked(parsed(titled, words)))
+
+
+def test_a_name_that_was_taken_for_a_word_is_the_name() -> None:
+    first = "Bo/Bo/PROPN/2/nsubj/B-person bought/buy/VERB/0/root Zorble/Zorble/PROPN/2/obj/B-organization"
+    second = "Bo/Bo/PROPN/2/nsubj/B-person praised/praise/VERB/0/root Zorble/Zorble/PROPN/2/obj"
+    assert labels_of(first, second) == {"Bo", "Zorble"}
+
+
+def test_a_phrase_is_one_thing_whatever_class_its_claims_give_it() -> None:
+    first = "Bo/Bo/PROPN/2/nsubj/B-person bought/buy/VERB/0/root samples/sample/NOUN/2/obj"
+    second = "Bo/Bo/PROPN/2/nsubj/B-person opposed/oppose/VERB/0/root samples/sample/NOUN/2/obj"
+    assert labels_of(first, second) == {"Bo", "samples"}
