@@ -1,219 +1,33 @@
-"""The wording of news English as typed rows, read once from `kg/data/lexicons`.
-
-What the columns mean is written at the head of each file.
-"""
+"""The wording of news English, read once from `kg/data/lexicons`."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, get_args, get_type_hints
 
-from kg.knowledge import CueKind, PredicateId
 from kg.lexicon import read_table
 from kg.resources import lexicon_path
-
-
-@dataclass(frozen=True, slots=True)
-class VerbFrame:
-    """A verb with two of its slots and the predicate that links their fillers."""
-
-    lemma: str
-    particle: str
-    subject: str
-    object: tuple[str, ...]
-    subject_type: tuple[str, ...]
-    object_type: tuple[str, ...]
-    predicate: PredicateId
-    example: str
-    claim: str
-
-
-@dataclass(frozen=True, slots=True)
-class LightVerb:
-    """A verb and its object noun that together relate the subject to an oblique (impose sanctions on)."""
-
-    lemma: str
-    noun: str
-    target: tuple[str, ...]
-    subject_type: tuple[str, ...]
-    object_type: tuple[str, ...]
-    predicate: PredicateId
-    example: str
-    claim: str
-
-
-@dataclass(frozen=True, slots=True)
-class NounFrame:
-    """A noun with two of its slots and the predicate that links their fillers."""
-
-    lemma: str
-    subject: tuple[str, ...]
-    object: tuple[str, ...]
-    subject_type: tuple[str, ...]
-    object_type: tuple[str, ...]
-    predicate: PredicateId
-    example: str
-    claim: str
-
-
-@dataclass(frozen=True, slots=True)
-class AdjectiveFrame:
-    """A predicate adjective with the oblique that it relates its subject to (critical of)."""
-
-    lemma: str
-    object: tuple[str, ...]
-    subject_type: tuple[str, ...]
-    object_type: tuple[str, ...]
-    predicate: PredicateId
-    example: str
-    claim: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClassNoun:
-    """A common noun and the class of what it denotes."""
-
-    lemma: str
-    class_name: str = field(metadata={"column": "class"})
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """A title, what it makes its bearer, and in what kind of body."""
-
-    title: str
-    class_name: str = field(metadata={"column": "class"})
-    body_type: tuple[str, ...]
-    prepositions: tuple[str, ...]
-    kind: str
-    predicate: PredicateId
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeModifier:
-    """A word that says how an office is held (former, acting)."""
-
-    word: str
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeVerb:
-    """A verb by which somebody takes, holds or leaves an office."""
-
-    lemma: str
-    particle: str
-    holder: str
-    title: tuple[str, ...]
-    status: str
-    dates: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class Honorific:
-    """A title that is part of address, not of a name (Mr., Gen.)."""
-
-    title: str
-    gender: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Kinship:
-    """A word for a relative."""
-
-    lemma: str
-    predicate: PredicateId
-    direction: str
-    gender: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReportingVerb:
-    """A verb whose complement is the words of its subject."""
-
-    lemma: str
-    particle: str
-    kind: CueKind
-    complement: tuple[str, ...]
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class AttributionPhrase:
-    """A phrase or adverb that gives the words to somebody else (according to, allegedly)."""
-
-    phrase: str
-    kind: CueKind
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class ComplementVerb:
-    """What a governor does to the polarity and certainty of its complement."""
-
-    lemma: str
-    pos: str
-    particle: str
-    complement: str
-    polarity: str
-    certainty: str
-    neg_polarity: str
-    neg_certainty: str
-    holder: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class Modal:
-    """A word that sets the certainty of its clause."""
-
-    lemma: str
-    upos: str
-    certainty: str
-    polarity: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class Negation:
-    """A word that denies its clause or noun."""
-
-    lemma: str
-    upos: str
-    scope: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class KindOfWord:
-    """A word of one of several kinds, which the head of its lexicon explains."""
-
-    lemma: str
-    kind: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class ControlVerb:
-    """A verb of which not the object alone decides who does what its infinitive says (promise, want, call on)."""
-
-    lemma: str
-    controller: tuple[str, ...]
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlainWord:
-    """A word that is in its lexicon or not, and nothing more."""
-
-    lemma: str
-    example: str
-
+from kg.rows import (
+    AdjectiveFrame,
+    AttributionPhrase,
+    ClassNoun,
+    ComplementVerb,
+    ControlVerb,
+    Honorific,
+    KindOfWord,
+    Kinship,
+    LightVerb,
+    Modal,
+    Negation,
+    NounFrame,
+    Office,
+    OfficeModifier,
+    OfficeVerb,
+    PlainWord,
+    ReportingVerb,
+    VerbFrame,
+)
 
 Key = TypeVar("Key", bound=Hashable)
 Item = TypeVar("Item")

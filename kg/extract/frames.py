@@ -6,8 +6,8 @@ from kg.extract.clauses import Clause
 from kg.extract.grammar import Grammar
 from kg.extract.slots import Filler
 from kg.knowledge import PredicateId
+from kg.rows import VerbFrame
 from kg.vocabulary import open_predicate
-from kg.wording import VerbFrame
 
 TYPED = 0.8
 OPEN = 0.6

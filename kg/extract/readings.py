@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from kg.extract.clauses import Clause
 from kg.knowledge import Certainty, CueKind, Polarity
-from kg.wording import ComplementVerb, Lexicons
+from kg.rows import ComplementVerb
+from kg.wording import Lexicons
 
 RANK = (Certainty.CERTAIN, Certainty.PLANNED, Certainty.POSSIBLE, Certainty.DEMANDED, Certainty.CONDITIONAL)
 """When two readings meet, the later one wins: "should" under "may" stays a demand."""

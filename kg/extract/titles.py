@@ -11,7 +11,7 @@ from kg.document import Span
 from kg.extract.grammar import Grammar
 from kg.extract.slots import preposition
 from kg.knowledge import Argument
-from kg.wording import Office
+from kg.rows import Office
 
 _LONGEST_TITLE = 5
 _CAPITALISED = frozenset({"PROPN", "ADJ", "NOUN"})

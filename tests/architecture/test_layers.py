@@ -22,7 +22,7 @@ LAYERS = (
     ("read", "analyse", "extract", "link"),
     ("mentions", "appositions", "quotations"),
     ("wording",),
-    ("vocabulary", "lexicon", "registry"),
+    ("vocabulary", "lexicon", "registry", "rows"),
     ("resources", "settings", "processes"),
     ("knowledge",),
     ("document",),

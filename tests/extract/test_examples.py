@@ -16,8 +16,9 @@ from kg.document import Analysis, Document, DocumentId
 from kg.extract import extract
 from kg.knowledge import Claim, PredicateId
 from kg.lexicon import read_table
+from kg.rows import AdjectiveFrame, LightVerb, NounFrame, VerbFrame
 from kg.vocabulary import load_vocabulary
-from kg.wording import AdjectiveFrame, LightVerb, NounFrame, VerbFrame, load_lexicons
+from kg.wording import load_lexicons
 from tests.extract.test_cases import CASES_FOLDER
 
 Frame = VerbFrame | NounFrame | AdjectiveFrame | LightVerb

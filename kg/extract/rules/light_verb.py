@@ -7,7 +7,7 @@ from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.slots import Filler, coordinated, preposition
 from kg.knowledge import Claim
-from kg.wording import LightVerb
+from kg.rows import LightVerb
 
 
 def light_verb(grammar: Grammar) -> Iterator[Claim]:

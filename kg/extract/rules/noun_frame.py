@@ -8,7 +8,7 @@ from kg.extract.grammar import Grammar, Wording
 from kg.extract.readings import RANK, Factuality
 from kg.extract.slots import EXAMPLES, coordinated, preposition
 from kg.knowledge import Certainty, Claim, Polarity
-from kg.wording import ComplementVerb, NounFrame
+from kg.rows import ComplementVerb, NounFrame
 
 
 def noun_frame(grammar: Grammar) -> Iterator[Claim]:

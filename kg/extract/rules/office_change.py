@@ -9,7 +9,7 @@ from kg.extract.grammar import Grammar
 from kg.extract.rules.office import Bearing, held
 from kg.extract.slots import Filler
 from kg.knowledge import Claim
-from kg.wording import OfficeVerb
+from kg.rows import OfficeVerb
 
 
 def office_change(grammar: Grammar) -> Iterator[Claim]:
