@@ -23,6 +23,7 @@ from kg.extract.slots import (
     can_act,
     collect,
     coordinated,
+    described_by,
     fill_gap,
     is_cleft,
     particle_of,
@@ -32,6 +33,12 @@ from kg.wording import Lexicons
 
 _LAID_ON = frozenset({"of", "for", "with"})
 """Prepositions of what somebody is accused of, thanked for or charged with: it is the object's."""
+
+_SINGLING = frozenset({"first", "second", "third", "last", "latest", "next", "only", "sole"})
+"""Adjectives after which a noun itself does what its infinitive says ("the only man to vote against")."""
+
+_ACTING = frozenset({"person", "organization", "place", "object", "animal"})
+"""Nominal types of what may do something; "the first step to save the bank" saves nothing."""
 
 _CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "conj", "appos", "dep", "list"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -177,11 +184,22 @@ def _understood(analysis: Analysis, token: Token, outer: dict[int, Clause], lexi
         blamed = [f for f in (governor.recipients or governor.objects) if can_act(analysis.tokens[f.head])]
         if blamed:
             return blamed  # "praised Chad for clearing the crossing"
-    if token.relation == "advcl":  # a finite clause has its own subject; the parser has lost it
-        return [] if token.xpos in _FINITE else list(governor.surface)
+    if token.relation == "advcl":
+        return list(_adverbial_subject(analysis, token, governor))
     if token.relation == "acl":
         return list(_noun_subject(analysis, token, governor))
     return []
+
+
+def _adverbial_subject(analysis: Analysis, token: Token, governor: Clause) -> tuple[Filler, ...]:
+    """Give who does what an adverbial clause without subject says.
+
+    Riga sent envoys to calm the markets -> Riga
+
+    A finite clause and one with "for … to" have a subject of their own, which the parser has lost.
+    """
+    marks = {mark.lemma.lower() for mark in analysis.dependents(token.index, "mark")}
+    return () if token.xpos in _FINITE or {"for", "to"} <= marks else governor.surface
 
 
 def _blamed(analysis: Analysis, token: Token) -> bool:
@@ -224,11 +242,26 @@ def _noun_subject(analysis: Analysis, token: Token, governor: Clause) -> tuple[F
     """Give who would do what a noun's infinitive says.
 
     Riga's plan to close -> Riga;   Oslo has plans to close -> Oslo;   convicted Fisk of a plot to close -> Fisk
+    the first woman to lead the bank -> the woman;   Riga's commitment to paying -> Riga
+    The ban on selling glue is old; The key to win is patience -> nobody
     """
+    noun = analysis.tokens[token.head]
+    if is_singled_out(analysis, noun):
+        described = described_by(analysis, noun)
+        return (Filler(noun.index if described is None else described),)
     for owner in analysis.dependents(token.head, "nmod:poss"):
         return (Filler(owner.index),)
+    if token.xpos == "VBG" or any(filler.head == token.head for filler in governor.surface):
+        return ()
     laid_on = any(o.filler.head == token.head and o.preposition in _LAID_ON for o in governor.obliques)
     return governor.objects if laid_on and governor.objects else governor.surface
+
+
+def is_singled_out(analysis: Analysis, noun: Token) -> bool:
+    """Say whether a noun has done what its infinitive says ("the first woman to lead the bank")."""
+    words = analysis.dependents(noun.index, "amod")
+    singled = any(word.xpos == "JJS" or word.lemma.lower() in _SINGLING for word in words)
+    return singled and (noun.upos == "PROPN" or noun.nominal_type in _ACTING)
 
 
 def _share_object(analysis: Analysis, token: Token, slots: Slots, outer: dict[int, Clause]) -> None:

@@ -14,10 +14,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.clauses import Clause
+from kg.extract.clauses import Clause, is_singled_out
 from kg.extract.readings import RANK, Factuality, Voice, best_row, combined, voice
 from kg.knowledge import Certainty, CueKind, Polarity
-from kg.wording import ComplementVerb, Lexicons
+from kg.rows import ComplementVerb
+from kg.wording import Lexicons
 
 
 class FactualityReader:
@@ -366,9 +367,10 @@ class FactualityReader:
         """Read the clause of a noun: "plans to close" is planned, "evidence that X fled" is its owner's claim."""
         noun = self._analysis.tokens[token.head]
         marks = {mark.lemma.lower() for mark in self._analysis.dependents(token.index, "mark")}
-        if not marks & {"to", "that"}:
+        if not marks or is_singled_out(self._analysis, noun):
             return Factuality(voice=outside.voice)
-        form = ("xcomp",) if "to" in marks else ("ccomp",)
+        gerunds = tuple(f"gerund:{mark}" for mark in sorted(marks)) if token.xpos == "VBG" else ()
+        form = (*gerunds, "xcomp") if gerunds else ("xcomp",) if "to" in marks else ("ccomp",)
         row = best_row(self._lexicons.complements_of.get((noun.lemma.lower(), "NOUN"), ()), form)
         void = self._is_void(noun.index)
         own = combined(self._own(governor, outside), outside)
@@ -377,6 +379,8 @@ class FactualityReader:
                 Polarity.NEGATIVE if void else own.polarity if governor.lemma in {"have", "be"} else Polarity.POSITIVE
             )
             return self._signed(row, Factuality(polarity, Certainty.CERTAIN, outside.voice), governor, None)
+        if gerunds:
+            return None  # "interest in selling": the noun does not say whether it came to that
         if "to" in marks:
             return Factuality(certainty=Certainty.PLANNED, voice=outside.voice)
         if void or own.polarity is Polarity.NEGATIVE:

@@ -218,8 +218,8 @@ def fill_gap(analysis: Analysis, token: Token, slots: Slots, passive: bool) -> N
     if _replace_relative(analysis, slots, antecedent):
         return
     if token.deprel not in {"acl:relcl", "advcl:relcl"}:
-        infinitive = any(mark.lemma == "to" for mark in analysis.dependents(token.index, "mark"))
-        if not infinitive and not slots.surface:
+        marked = any(True for _ in analysis.dependents(token.index, "mark"))
+        if not marked and not slots.surface:  # not "the plan to sell", "the ban on selling"
             slots.surface = list(antecedent)
     elif not slots.surface:
         slots.surface = list(antecedent)
@@ -247,13 +247,22 @@ def _fill_object_gap(
     ]
     if stranded:
         slots.obliques.extend(Oblique(stranded[-1].lemma.lower(), filler) for filler in antecedent)
-    elif not slots.objects and not slots.complements and not passive and token.upos == "VERB":
+    elif not (slots.objects or slots.complements or passive or token.upos != "VERB" or _is_adverbial(analysis, token)):
         slots.objects = list(antecedent)
 
 
+def _is_adverbial(analysis: Analysis, token: Token) -> bool:
+    """Say whether a relative clause has its gap in an adverbial: "the dock where she works"."""
+    return any(word.xpos == "WRB" for word in analysis.dependents(token.index, "advmod"))
+
+
 def _antecedents(analysis: Analysis, token: Token) -> Iterator[Filler]:
-    """Yield what a relative clause or participle modifies."""
+    """Yield what a relative clause or participle modifies; after "is" the subject: "Fisk is the man who sold it"."""
     head = analysis.tokens[token.head]
+    described = None if token.deprel == "advcl:relcl" else described_by(analysis, head)
+    if described is not None:
+        yield from coordinated(analysis, described)
+        return
     denied = token.deprel == "advcl:relcl" and any(
         w.lemma in _NEGATORS for w in analysis.dependents(head.index, "advmod")
     )
@@ -261,6 +270,21 @@ def _antecedents(analysis: Analysis, token: Token) -> Iterator[Filler]:
     nearest = token.deprel == "acl:relcl" and head.relation != "conj"
     if nearest and any(c.index < token.index for c in analysis.dependents(head.index, "conj") if c.upos in _NOMINAL):
         yield from (f for f in list(coordinated(analysis, head.index))[1:] if f.head < token.index)
+
+
+def described_by(analysis: Analysis, noun: Token) -> int | None:
+    """Give the subject that a predicate nominal describes, if it names or means somebody or something itself.
+
+    Fisk was the first man to cross -> Fisk;   it is no plan that works, this is the man who crossed -> None
+    """
+    copulas = list(analysis.dependents(noun.index, "cop"))
+    denied = any(True for _ in analysis.dependents(noun.index, "expl")) or _denied(analysis, noun.index)
+    if not copulas or denied or any(word.lemma.lower() == "no" for word in analysis.dependents(noun.index, "det")):
+        return None
+    for subject in analysis.dependents(noun.index, "nsubj"):
+        if subject.upos in {"NOUN", "PROPN"} or subject.lemma.lower() in {"he", "she"}:
+            return subject.index
+    return None
 
 
 def _replace_relative(analysis: Analysis, slots: Slots, antecedent: tuple[Filler, ...]) -> bool:
