@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from kg.extract.grammar import Grammar
 from kg.extract.rules.adjective import adjective
+from kg.extract.rules.age import age
 from kg.extract.rules.content import content, gerund
 from kg.extract.rules.event import event, participation
 from kg.extract.rules.intransitive import intransitive, state
@@ -17,7 +18,7 @@ from kg.extract.rules.office import apposition, copula, title
 from kg.extract.rules.office_change import office_change
 from kg.extract.rules.participle import participle
 from kg.extract.rules.recipient import recipient
-from kg.extract.rules.residence import affiliation, age, constituency, nationality
+from kg.extract.rules.residence import affiliation, constituency, nationality
 from kg.extract.rules.transitive import transitive
 from kg.knowledge import Claim
 

@@ -49,6 +49,9 @@ def _framed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
 
 
 def _property(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
+    """Give what a subject is said to be, nothing if it is measured: "82 years old" is not "old"."""
+    if any(token.deprel == "obl:unmarked" for token in grammar.analysis.dependents(clause.head)):
+        return
     wording_of = phrase(grammar.analysis, clause.head, grammar.names)
     for subject in clause.surface:
         factuality = grammar.read(clause, subject)

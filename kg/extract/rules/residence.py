@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from kg.document import Span
-from kg.extract.frames import TYPED, open_wording
+from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.slots import preposition
-from kg.knowledge import Argument, Claim, PredicateId, Value
+from kg.knowledge import Argument, Claim, PredicateId
 
 _CONSTITUENCY = re.compile(r"^\s?\((?P<party>[DRI])[-–](?P<state>[A-Z][\w. ]+)\)")
 
@@ -77,28 +77,3 @@ def constituency(grammar: Grammar) -> Iterator[Claim]:
             lemma = "be member of" if group == "party" else "represent"
             wording = Wording("constituency", PredicateId(predicate), lemma, mention.head, confidence=TYPED)
             yield grammar.claim(wording, mention.head, target, factuality)
-
-
-def age(grammar: Grammar) -> Iterator[Claim]:
-    """Claims of an age between commas.
-
-    Harri Lehtonen , 61 , announced the launch .    ->  Lehtonen | age | 61
-    """
-    tokens = grammar.analysis.tokens
-    for mention in dict.fromkeys(grammar.names.values()):
-        index = mention.tokens.end
-        if mention.type != "person" or index + 1 >= len(tokens):
-            continue
-        number = tokens[index + 1]
-        closed = index + 2 < len(tokens) and tokens[index + 2].text in {",", ".", "and", ")"}
-        if (
-            tokens[index].text not in {",", "("}
-            or not number.text.isdecimal()
-            or not closed
-            or not 0 < int(number.text) < 120
-        ):
-            continue
-        factuality = grammar.reader.of_token(mention.head)
-        if factuality is not None:
-            wording = Wording("age", open_wording("age"), "be aged", mention.head, confidence=TYPED)
-            yield grammar.claim(wording, mention.head, Value(number.text, "xsd:integer"), factuality)
