@@ -59,6 +59,7 @@ class Lexicons:
     adverbial_nouns: tuple[PlainWord, ...]
     appositive_nouns: tuple[PlainWord, ...]
     pro_forms: tuple[PlainWord, ...]
+    utterance_nouns: tuple[PlainWord, ...]
 
     @cached_property
     def frames_of_verb(self) -> Mapping[str, tuple[VerbFrame, ...]]:
@@ -166,6 +167,11 @@ class Lexicons:
     def empty_lemmas(self) -> frozenset[str]:
         """Words that name nothing by themselves."""
         return frozenset(row.lemma for row in self.pro_forms)
+
+    @cached_property
+    def utterance_lemmas(self) -> frozenset[str]:
+        """Nouns for what somebody has written or spoken (report, statement)."""
+        return frozenset(row.lemma for row in self.utterance_nouns)
 
     @cached_property
     def modal_of_word(self) -> Mapping[tuple[str, str], Modal]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
 from kg.graph import Graph
-from kg.knowledge import ArticleGraph, Certainty, Entity, EntityId, Evidence, Reading, Statement, Value
+from kg.knowledge import ArticleGraph, Certainty, CueKind, Entity, EntityId, Evidence, Reading, Statement, Value
 from kg.vocabulary import Vocabulary, load_vocabulary
 
 Record = dict[str, object]
@@ -72,13 +72,14 @@ def evidence_record(
 def factuality(evidence: Evidence) -> str:
     """Give how the article presents the statement: asserted, claimed, possible, planned or demanded.
 
-    `claimed` is what a source says for certain; what holds under a condition is possible.
+    `claimed` is what a source says for certain, or hearsay ("reportedly"); what holds under a condition is possible.
     """
     if evidence.certainty is Certainty.CONDITIONAL:
         return str(Certainty.POSSIBLE)
     if evidence.certainty is not Certainty.CERTAIN:
         return str(evidence.certainty)
-    return "asserted" if evidence.source is None else "claimed"
+    hearsay = evidence.cue_kind in {CueKind.CLAIM, CueKind.ACCUSE}
+    return "claimed" if evidence.source is not None or hearsay else "asserted"
 
 
 def _entity(entity: Entity) -> Record:

@@ -51,7 +51,7 @@ def _reports(
     """Give the reporting clauses outside quotations that name their speaker, by head token."""
     found = {}
     for head, clause in clauses.items():
-        speaker = voice(clause, lexicons)
+        speaker = voice(clause, analysis, lexicons)
         place = analysis.tokens[head].span.start
         if speaker is not None and speaker.source is not None and not any(place in mark.span for mark in marks):
             found[head] = speaker

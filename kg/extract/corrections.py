@@ -1,36 +1,21 @@
 """Slips of the parser that newswire provokes, each with its name; everything else is left as it is.
 
-The treebanks have few sentences of the kind "…", said X, and the parser attaches the speaker to what is said. The
-correction moves arcs and keeps words, so that every later rule sees an ordinary tree.
+A correction moves arcs and keeps words, so that every later rule sees an ordinary tree.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from kg.document import ROOT, Analysis, Token
+from kg.extract.quotatives import QUOTATIVES, Arc, Correction
 from kg.extract.slots import preposition
 from kg.wording import Lexicons
-
-_BARE = frozenset({"nsubj", "obj", "obl", "nsubj:pass", "obl:unmarked", "appos", "conj", "dep", "nmod"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-
-
-@dataclass(frozen=True, slots=True)
-class Arc:
-    """A token with its new head and relation."""
-
-    token: int
-    head: int
-    deprel: str
-
-
-Correction = Callable[[Analysis, Token], Iterator[Arc]]
 
 
 def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
     """Give the analysis with these slips undone; the same one if there are none."""
     verbs = [t for t in analysis.tokens if t.upos == "VERB" and t.lemma.lower() in lexicons.reporting_of_verb]
-    arcs = {arc.token: arc for verb in verbs for rule in _CORRECTIONS for arc in rule(analysis, verb)}
+    arcs = {arc.token: arc for verb in verbs for rule in QUOTATIVES for arc in rule(analysis, verb)}
     arcs |= {arc.token: arc for token in analysis.tokens for rule in _ANYWHERE for arc in rule(analysis, token)}
     acting = (token for token in analysis.tokens if token.text.lower() in lexicons.status_of_word)
     arcs |= {arc.token: arc for token in acting for arc in acting_office(analysis, token, lexicons.title_heads)}
@@ -43,82 +28,6 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
         for token in analysis.tokens
     )
     return replace(analysis, tokens=tokens) if _is_forest(tokens) else analysis
-
-
-def inverted_quotative(analysis: Analysis, verb: Token) -> Iterator[Arc]:
-    """Give the speaker after the verb back to it.
-
-    " The militia shelled the convoy , " said Colonel Andrej Rimsky .      Rimsky <- shelled   ->   Rimsky <- said
-    """
-    if any(True for _ in analysis.dependents(verb.index, "nsubj", "nsubj:pass")):
-        return
-    for content in _contents(analysis, verb):
-        for token in analysis.dependents(content.index):
-            bare = not any(True for _ in analysis.dependents(token.index, "case", "mark"))
-            if content.index < verb.index < token.index and token.deprel in _BARE and bare and token.upos in _NOMINAL:
-                yield Arc(token.index, verb.index, "nsubj")
-                return
-
-
-def speaker_beyond_quotation(analysis: Analysis, verb: Token) -> Iterator[Arc]:
-    """Give a reporting verb the nominal that stands between the closing mark and it.
-
-    " … because nobody looked , " the judge , Hanneke Terwoude , said .      judge <- looked   ->   judge <- said
-    """
-    if any(True for _ in analysis.dependents(verb.index, "nsubj", "nsubj:pass")):
-        return
-    index = verb.index - 1
-    while index >= 0 and analysis.tokens[index].xpos != "''":
-        if analysis.tokens[index].upos in {"VERB", "AUX"} and analysis.tokens[index].deprel != "amod":
-            return
-        index -= 1
-    sentence = analysis.sentences[analysis.sentence_of[verb.index]].tokens
-    for token in analysis.tokens[index + 1 : verb.index] if index in sentence else ():
-        if token.upos in _NOMINAL and token.head < index and token.deprel in _BARE:
-            yield Arc(token.index, verb.index, "nsubj")
-            return
-
-
-def warned_speaker(analysis: Analysis, verb: Token) -> Iterator[Arc]:
-    """Make the "object" of a reporting verb without subject, after what is said, its speaker.
-
-    " The ferry is unsafe , " warned the pilot .      pilot <- warned as iobj   ->   as nsubj
-    """
-    if any(True for _ in analysis.dependents(verb.index, "nsubj", "nsubj:pass", "aux:pass")):
-        return
-    if any(content.index < verb.index for content in _contents(analysis, verb)):
-        for token in analysis.dependents(verb.index, "obj", "iobj"):
-            if token.index > verb.index:
-                yield Arc(token.index, verb.index, "nsubj")
-                return
-
-
-def stolen_subject(analysis: Analysis, verb: Token) -> Iterator[Arc]:
-    """Give the first of two subjects of a reporting verb back to the quoted verb between them.
-
-    " Riga ratified the accord , " the envoy said .      Riga <- said   ->   Riga <- ratified
-    """
-    subjects = list(analysis.dependents(verb.index, "nsubj"))
-    for content in _contents(analysis, verb):
-        owned = any(True for _ in analysis.dependents(content.index, "nsubj", "nsubj:pass", "expl"))
-        if len(subjects) == 2 and subjects[0].index < content.index < subjects[1].index and not owned:
-            yield Arc(subjects[0].index, content.index, "nsubj")
-
-
-def relative_for_content(analysis: Analysis, verb: Token) -> Iterator[Arc]:
-    """Turn a "relative clause" without relative pronoun into what is said.
-
-    A bombing wounded 14 people , police said .      wounded <- bombing <- said   ->   bombing <- wounded <- said
-    """
-    subjects = list(analysis.dependents(verb.index, "nsubj"))
-    if len(subjects) != 2 or any(True for _ in _contents(analysis, verb)):
-        return
-    for clause in analysis.dependents(subjects[0].index, "acl:relcl"):
-        comma = any(token.text == "," for token in analysis.tokens[clause.index : subjects[1].index])
-        owned = any(True for _ in analysis.dependents(clause.index, "nsubj", "nsubj:pass"))
-        if clause.xpos in _FINITE and comma and not owned and clause.index < subjects[1].index:
-            yield Arc(clause.index, verb.index, "ccomp")
-            yield Arc(subjects[0].index, clause.index, "nsubj")
 
 
 def described_with_preposition(analysis: Analysis, noun: Token) -> Iterator[Arc]:
@@ -206,22 +115,7 @@ def _asked_of_noun(lemma: str, lexicons: Lexicons) -> frozenset[str]:
     return frozenset(slot.removeprefix("prep:") for slot in slots)
 
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_CORRECTIONS: tuple[Correction, ...] = (
-    inverted_quotative,
-    speaker_beyond_quotation,
-    warned_speaker,
-    stolen_subject,
-    relative_for_content,
-)
 _ANYWHERE: tuple[Correction, ...] = (described_with_preposition, auxiliary_of_adjective, role_of_object)
-
-
-def _contents(analysis: Analysis, verb: Token) -> Iterator[Token]:
-    """Yield what a reporting verb reports: its clausal complement, or the clause that it is a parenthesis in."""
-    yield from analysis.dependents(verb.index, "ccomp")
-    if verb.relation == "parataxis" and verb.head != ROOT:
-        yield analysis.tokens[verb.head]
 
 
 def _is_forest(tokens: tuple[Token, ...]) -> bool:

@@ -10,15 +10,21 @@ governs it, from the inside out:
 Source: implicative and factive signatures after Karttunen (1971) and MegaVeridicality (White & Rawlins 2018).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.document import ROOT, Analysis, Token
 from kg.extract.clauses import Clause, is_singled_out
-from kg.extract.readings import RANK, Factuality, Voice, best_row, combined, voice
+from kg.extract.complements import noun_signature, signature
+from kg.extract.own_words import OwnWords
+from kg.extract.readings import RANK, Factuality, Voice, author, combined, voice
+from kg.extract.slots import preposition
 from kg.knowledge import Certainty, CueKind, Polarity
 from kg.rows import ComplementVerb
 from kg.wording import Lexicons
+
+HAPPENED = 0.25
+"""Score from which a purpose counts as come about; of 300 in news after a past verb, most of those above it had."""
 
 
 class FactualityReader:
@@ -38,6 +44,7 @@ class FactualityReader:
         self._clauses = clauses
         self._lexicons = lexicons
         self._quoted = quoted
+        self._words = OwnWords(analysis, clauses, lexicons)
         self._inherited: dict[int, Factuality | None] = {}
         self._contexts: dict[int, Factuality | None] = {}
         self._readings: dict[int, Factuality | None] = {}
@@ -48,8 +55,8 @@ class FactualityReader:
         if clause.head in self._readings:
             return self._readings[clause.head]
         inherited = self.inherited(clause)
-        left_open = inherited is None or self._is_question(clause)
-        reading = None if left_open or inherited is None else combined(self._own(clause, inherited), inherited)
+        left_open = inherited is None or self._words.is_question(clause)
+        reading = None if left_open or inherited is None else combined(self._words.read(clause, inherited), inherited)
         if not self._open:
             self._readings[clause.head] = reading
         return reading
@@ -66,17 +73,22 @@ class FactualityReader:
         return self._clauses.get(index) or self.governor(index)
 
     def of_token(self, index: int) -> Factuality | None:
-        """Give the reading for something said in passing at a token (a title, an apposition): its voice alone.
-
-        "Former minister X did not resign" denies the resigning, not the office.
-        """
+        """Give the reading that an event noun takes from around its clause: the voice alone."""
         clause = self.containing(index)
         if clause is None:
-            return Factuality(voice=self._quoted.get(index))
+            return self.aside(index)
         inherited = self.inherited(clause)
-        if inherited is None:
-            return None
-        return Factuality(voice=inherited.voice)
+        return None if inherited is None else Factuality(voice=inherited.voice)
+
+    def aside(self, index: int) -> Factuality:
+        """Give the reading of something said in passing (a title, an apposition): the article's, except in quotes.
+
+        "Auditors denied that the firm had paid the harbour master, X" denies the paying, not the post, and the post
+        is not what the auditors say.
+
+        Source: Potts, The Logic of Conventional Implicatures (2005), chapter 4: supplements answer to the writer.
+        """
+        return Factuality(voice=self._quoted.get(index))
 
     def inherited(self, clause: Clause) -> Factuality | None:
         """Give what the surroundings of a clause say about it, its own words aside."""
@@ -90,119 +102,7 @@ class FactualityReader:
 
     def negated(self, clause: Clause) -> bool:
         """Say whether a clause is denied by its own words."""
-        return self._is_negative(clause)
-
-    # -- own words -------------------------------------------------------------------------------------------
-
-    def _own(self, clause: Clause, inherited: Factuality) -> Factuality:
-        certainty = self._modal_certainty(clause, inherited)
-        if self._has_condition(clause):
-            certainty = Certainty.CONDITIONAL
-        polarity = Polarity.NEGATIVE if self._is_negative(clause) else Polarity.POSITIVE
-        return Factuality(polarity, certainty)
-
-    def _is_negative(self, clause: Clause) -> bool:
-        if any(
-            self._negates(token)
-            for token in self._analysis.dependents(clause.head, "advmod", "mark", "cc", "det", "aux")
-        ):
-            return True
-        if self._no_longer(clause) or self._shares_negation(clause):
-            return True
-        relative = (
-            self._analysis.tokens[clause.head].deprel == "acl:relcl"
-        )  # "no country that signed" denies no signing
-        fillers = clause.objects if clause.shares_subject or relative else (*clause.surface, *clause.objects)
-        return any(self._is_void(filler.head) for filler in fillers)
-
-    def _negates(self, token: Token) -> bool:
-        word = token.lemma.lower()
-        if token.deprel == "cc":
-            return word == "nor"
-        if token.deprel == "mark":
-            return word in {"without", "instead", "rather"}
-        if word not in self._lexicons.verb_negators:
-            return False
-        following = self._analysis.tokens[token.index + 1] if token.index + 1 < len(self._analysis.tokens) else token
-        return following.lemma.lower() not in self._lexicons.focus_adverbs
-
-    def _no_longer(self, clause: Clause) -> bool:
-        return any(
-            word.lemma.lower() in {"long", "longer", "more"}
-            and any(part.lemma.lower() == "no" for part in self._analysis.dependents(word.index))
-            for word in self._analysis.dependents(clause.head, "advmod")
-        )
-
-    def _is_void(self, head: int) -> bool:
-        """Say whether a noun names nothing ("no evidence", "nobody", "neither side")."""
-        token = self._analysis.tokens[head]
-        none = self._lexicons.noun_negators
-        if token.upos == "PRON" and token.lemma.lower() in none:
-            return True
-        return any(word.lemma.lower() in none for word in self._analysis.dependents(head, "det", "cc:preconj"))
-
-    def _modal_certainty(self, clause: Clause, inherited: Factuality) -> Certainty:
-        words = [*self._analysis.dependents(clause.head, "aux", "advmod", "cop")]
-        best = Certainty.CERTAIN
-        if not any(word.deprel == "aux" for word in words):
-            best = self._shared_modal(clause) or best
-        for word in words:
-            best = max(best, self._word_certainty(word, clause, inherited), key=RANK.index)
-        return best
-
-    def _word_certainty(self, word: Token, clause: Clause, inherited: Factuality) -> Certainty:
-        """Give the certainty of one auxiliary or adverb; "could not" is a failure, "said it would" a plan."""
-        lemma = word.lemma.lower()
-        if lemma == "be" and word.deprel == "aux" and self._has_to(clause):
-            return Certainty.PLANNED  # "is to host"
-        row = self._lexicons.modal_of_word.get((lemma, "AUX" if word.relation in {"aux", "cop"} else "ADV"))
-        if row is None:
-            return Certainty.CERTAIN
-        if lemma in {"would", "'d", "’d"} and inherited.voice is not None:
-            return Certainty.PLANNED
-        if lemma in {"can", "could"} and self._is_negative(clause):
-            return Certainty.CERTAIN
-        return Certainty(row.certainty)
-
-    def _has_to(self, clause: Clause) -> bool:
-        return any(mark.lemma.lower() == "to" for mark in self._analysis.dependents(clause.head, "mark"))
-
-    def _shared_modal(self, clause: Clause) -> Certainty | None:
-        first = self._conjunct_before(clause)
-        if first is None or self._analysis.tokens[clause.head].xpos not in {"VB", "VBN"}:
-            return None
-        return self._modal_certainty(first, Factuality())
-
-    def _shares_negation(self, clause: Clause) -> bool:
-        """Say whether a negation reaches over a coordination: "did not meet or sign" (same form, no own auxiliary)."""
-        first = self._conjunct_before(clause)
-        if first is None or any(True for _ in self._analysis.dependents(clause.head, "aux")):
-            return False
-        if any(word.lemma == "but" for word in self._analysis.dependents(clause.head, "cc")):
-            return False
-        token = self._analysis.tokens[clause.head]
-        return token.xpos == "VB" and self._analysis.tokens[first.head].xpos == "VB" and self._is_negative(first)
-
-    def _conjunct_before(self, clause: Clause) -> Clause | None:
-        token = self._analysis.tokens[clause.head]
-        return self._clauses.get(token.head) if token.relation == "conj" and clause.shares_subject else None
-
-    def _has_condition(self, clause: Clause) -> bool:
-        return any(self._is_condition(sub.index) for sub in self._analysis.dependents(clause.head, "advcl"))
-
-    def _is_condition(self, head: int) -> bool:
-        marks = list(self._analysis.dependents(head, "mark"))
-        if not any(mark.lemma.lower() in self._lexicons.condition_markers for mark in marks):
-            return False
-        before = [self._analysis.tokens[mark.index - 1].lemma.lower() for mark in marks if mark.index]
-        return not {"even", "as"} & set(before)
-
-    def _is_question(self, clause: Clause) -> bool:
-        if any(mark.lemma.lower() == "whether" for mark in self._analysis.dependents(clause.head, "mark")):
-            return True
-        return any(mark.text == "?" for mark in self._analysis.dependents(clause.head, "punct"))
-
-    # -- surroundings ----------------------------------------------------------------------------------------
+        return self._words.is_negative(clause)
 
     def _with_voice(self, clause: Clause, context: Factuality | None) -> Factuality | None:
         """Add the voice of a parenthetical ("…, Mauer said"), of "according to", or of the quotation marks."""
@@ -225,7 +125,7 @@ class FactualityReader:
             marks = {mark.lemma.lower() for mark in self._analysis.dependents(token.index, "mark")}
             if token.relation == "advcl" and marks != {"as"}:
                 continue
-            speaker = voice(inner, self._lexicons)
+            speaker = voice(inner, self._analysis, self._lexicons)
             if speaker is not None and not (token.relation == "advcl" and speaker.kind is CueKind.DEMAND):
                 return speaker
         return None
@@ -234,7 +134,8 @@ class FactualityReader:
         for oblique in clause.obliques:
             row = self._lexicons.attribution_of_phrase.get(oblique.preposition)
             if row is not None:
-                return Voice(oblique.filler.head, row.phrase, row.kind)
+                source = author(oblique.filler.head, self._analysis, self._lexicons)
+                return Voice(source, row.phrase, row.kind)
         for word in self._analysis.dependents(clause.head, "advmod"):
             row = self._lexicons.attribution_of_phrase.get(word.text.lower())
             if row is not None:
@@ -247,7 +148,7 @@ class FactualityReader:
         if governor is None:
             return Factuality()
         outside = self.inherited(governor)
-        if token.relation == "parataxis" and voice(clause, self._lexicons) is not None:
+        if token.relation == "parataxis" and voice(clause, self._analysis, self._lexicons) is not None:
             return self._contexts[governor.head]  # "X fell, Mauer said": the saying is not part of what is said
         if outside is None:
             return None
@@ -261,7 +162,22 @@ class FactualityReader:
             return self._adverbial(clause, outside)
         if token.relation == "conj" and token.head in self._clauses:
             return self._beside(clause, self._clauses[token.head], outside)
+        if token.deprel == "acl:relcl" and self._is_supplement(token):
+            return Factuality(voice=self._quoted.get(token.index))
         return Factuality(voice=outside.voice)
+
+    def _is_supplement(self, token: Token) -> bool:
+        """Say whether a relative clause only adds to what its name or comma has already singled out.
+
+        said Riga had freed Salgado , who had led the port      -> the leading is the article's
+        """
+        before = min(self._subtree(token.index)) - 1
+        return self._analysis.tokens[token.head].upos == "PROPN" or self._analysis.tokens[before].text == ","
+
+    def _subtree(self, index: int) -> Iterator[int]:
+        yield index
+        for child in self._analysis.children[index]:
+            yield from self._subtree(child)
 
     def _beside(self, clause: Clause, first: Clause, outside: Factuality) -> Factuality:
         """Read the second of two clauses: it stands under what governs the first ("refused to sign and pay")."""
@@ -274,21 +190,31 @@ class FactualityReader:
         return Factuality(voice=outside.voice)
 
     def _adverbial(self, clause: Clause, outside: Factuality) -> Factuality:
-        if self._is_condition(clause.head):
+        if self._words.is_condition(clause.head):
             return Factuality(certainty=Certainty.CONDITIONAL, voice=outside.voice)
         marks = {mark.lemma.lower() for mark in self._analysis.dependents(clause.head, "mark")}
         if "to" in marks:
-            return Factuality(certainty=Certainty.PLANNED, voice=outside.voice)
+            level = Certainty.CERTAIN if self._is_done(clause, outside) else Certainty.PLANNED
+            return Factuality(certainty=level, voice=outside.voice)
         return Factuality(voice=outside.voice)
+
+    def _is_done(self, clause: Clause, outside: Factuality) -> bool:
+        """Say whether a purpose came about, as far as the analyser can tell: "scored twice to win the cup"."""
+        happened = self._analysis.tokens[clause.head].happened
+        governor = self.governor(clause.head)
+        if happened is None or happened < HAPPENED or governor is None:
+            return False
+        around = self._words.read(governor, outside)
+        return around == Factuality() and self._analysis.tokens[governor.head].xpos in {"VBD", "VBN"}
 
     def _is_argument(self, clause: Clause, governor: Clause) -> bool:
         """Say whether an adverbial clause is what its governor is about: "praised X for doing"."""
-        return self._signature(clause, governor) is not None
+        return signature(clause, governor, self._analysis, self._lexicons) is not None
 
     def _complement(self, clause: Clause, governor: Clause, outside: Factuality) -> Factuality | None:
-        own = combined(self._own(governor, outside), outside)
-        row = self._signature(clause, governor)
-        speaker = voice(governor, self._lexicons) if self._is_reported(clause) else None
+        own = combined(self._words.read(governor, outside), outside)
+        row = signature(clause, governor, self._analysis, self._lexicons)
+        speaker = voice(governor, self._analysis, self._lexicons) if self._is_reported(clause) else None
         if row is not None:
             return self._signed(row, own, governor, speaker)
         if speaker is not None:
@@ -329,37 +255,11 @@ class FactualityReader:
         """Give whose reading a signature says it is."""
         if row.holder not in {"subject", "object"}:
             return None
-        told = speaker or voice(governor, self._lexicons)  # "accuses of selling" stays an accusation
+        told = speaker or voice(governor, self._analysis, self._lexicons)  # "accuses of selling" stays an accusation
         fillers = governor.subjects if row.holder == "subject" else (*governor.recipients, *governor.objects)
         kind = CueKind.DEMAND if row.certainty == Certainty.DEMANDED else told.kind if told else CueKind.SAY
-        return Voice(fillers[0].head if fillers else None, governor.lemma, kind)
-
-    def _signature(self, clause: Clause, governor: Clause) -> ComplementVerb | None:
-        token = self._analysis.tokens[clause.head]
-        pos = "VERB" if self._analysis.tokens[governor.head].upos in {"VERB", "AUX"} else "ADJ"
-        if self._analysis.tokens[governor.head].upos in {"NOUN", "PROPN"}:
-            pos = "NOUN"
-        rows = self._lexicons.complements_of.get((governor.lemma, pos), ())
-        form = self._form(token, governor)
-        return best_row(rows, form)
-
-    def _form(self, token: Token, governor: Clause) -> tuple[str, ...]:
-        """Give the complement types that this complement may be listed as, the most specific first."""
-        marks = [mark.lemma.lower() for mark in self._analysis.dependents(token.index, "mark", "case")]
-        patient = bool(governor.objects or governor.recipients)
-        if "to" in marks:
-            asked = [f"prep:{o.preposition}+xcomp" for o in governor.obliques if o.preposition]
-            both = ("obj+xcomp", "xcomp") if patient else ("xcomp", "obj+xcomp")
-            return (*asked, *both)
-        if token.xpos == "VBG" and token.relation != "ccomp":
-            with_mark = tuple(f"gerund:{mark}" for mark in marks)
-            plain = () if marks or token.relation == "advcl" else ("gerund", "xcomp")
-            return (*(f"obj+{form}" for form in with_mark), *with_mark, *(f"prep:{mark}" for mark in marks), *plain)
-        if token.relation in {"ccomp", "csubj"}:
-            return ("obj+ccomp", "ccomp") if patient else ("ccomp",)
-        if token.relation == "advcl":
-            return ()  # "warned Chad after it had acted"
-        return ("obj+xcomp", "xcomp") if token.upos == "VERB" or patient else ()
+        source = author(fillers[0].head, self._analysis, self._lexicons) if fillers else None
+        return Voice(source, governor.lemma, kind)
 
     def _noun_complement(
         self, clause: Clause, token: Token, governor: Clause, outside: Factuality
@@ -367,24 +267,53 @@ class FactualityReader:
         """Read the clause of a noun: "plans to close" is planned, "evidence that X fled" is its owner's claim."""
         noun = self._analysis.tokens[token.head]
         marks = {mark.lemma.lower() for mark in self._analysis.dependents(token.index, "mark")}
+        row = noun_signature(token, governor, self._analysis, self._lexicons)
         if not marks or is_singled_out(self._analysis, noun):
             return Factuality(voice=outside.voice)
-        gerunds = tuple(f"gerund:{mark}" for mark in sorted(marks)) if token.xpos == "VBG" else ()
-        form = (*gerunds, "xcomp") if gerunds else ("xcomp",) if "to" in marks else ("ccomp",)
-        row = best_row(self._lexicons.complements_of.get((noun.lemma.lower(), "NOUN"), ()), form)
-        void = self._is_void(noun.index)
-        own = combined(self._own(governor, outside), outside)
+        void = self._words.is_void(noun.index)
+        own = combined(self._words.read(governor, outside), outside)
+        if row is not None and row.pos == "VERB":
+            return self._signed(row, replace(own, polarity=Polarity.NEGATIVE) if void else own, governor, None)
+        if row is not None and row.holder:
+            return self._claimed(row, noun, governor, replace(own, polarity=Polarity.NEGATIVE) if void else own)
         if row is not None:
             polarity = (
                 Polarity.NEGATIVE if void else own.polarity if governor.lemma in {"have", "be"} else Polarity.POSITIVE
             )
             return self._signed(row, Factuality(polarity, Certainty.CERTAIN, outside.voice), governor, None)
-        if gerunds:
+        if token.xpos == "VBG":
             return None  # "interest in selling": the noun does not say whether it came to that
         if "to" in marks:
             return Factuality(certainty=Certainty.PLANNED, voice=outside.voice)
         if void or own.polarity is Polarity.NEGATIVE:
             return None
-        owner = next((poss.index for poss in self._analysis.dependents(noun.index, "nmod:poss")), None)
-        source = owner if owner is not None else next((filler.head for filler in governor.subjects), None)
+        source = self._owner(noun, governor)
         return Factuality(voice=Voice(source, noun.lemma.lower(), CueKind.CLAIM if source is None else CueKind.SAY))
+
+    def _claimed(self, row: ComplementVerb, noun: Token, governor: Clause, own: Factuality) -> Factuality | None:
+        """Read the content of a claim, an admission or a demand as its owner's word.
+
+        Riga 's claim that Oslo had paid was wrong .        paid: on Riga's word
+        Riga denied claims that it had paid .               paid: denied by Riga
+        """
+        denier = voice(governor, self._analysis, self._lexicons)
+        is_object = any(filler.head == noun.index for filler in governor.objects)
+        if denier is not None and denier.kind is CueKind.DENY and is_object and row.holder == "claimant":
+            return self._reported(own, denier)
+        if own.polarity is Polarity.NEGATIVE:
+            return None
+        kind = CueKind.DEMAND if row.certainty == Certainty.DEMANDED else CueKind.SAY
+        source = self._owner(noun, governor)
+        level = Certainty(row.certainty)
+        if row.holder == "claimant":
+            kind, level = CueKind.CLAIM, level if source is None else Certainty.CERTAIN
+        return Factuality(Polarity(row.polarity), level, Voice(source, noun.lemma.lower(), kind))
+
+    def _owner(self, noun: Token, governor: Clause) -> int | None:
+        """Give whose claim or report a noun is: its possessor, else who acts on it ("did so on the belief that")."""
+        owners = (self._analysis.dependents(noun.index, "nmod:poss"), self._analysis.dependents(noun.index, "nmod"))
+        for owner in (*owners[0], *owners[1]):
+            if owner.deprel == "nmod:poss" or preposition(self._analysis, owner.index) in {"by", "from", "of"}:
+                return owner.index
+        held = any(o.filler.head == noun.index and o.preposition in {"on", "in", "under"} for o in governor.obliques)
+        return governor.subjects[0].head if held and governor.subjects else None

@@ -1,9 +1,11 @@
 """How words may be meant: voices, readings, and how readings combine."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg.document import Analysis
 from kg.extract.clauses import Clause
+from kg.extract.slots import can_act, preposition
 from kg.knowledge import Certainty, CueKind, Polarity
 from kg.rows import ComplementVerb
 from kg.wording import Lexicons
@@ -36,7 +38,7 @@ class Factuality:
     voice: Voice | None = None
 
 
-def voice(clause: Clause, lexicons: Lexicons) -> Voice | None:
+def voice(clause: Clause, analysis: Analysis, lexicons: Lexicons) -> Voice | None:
     """Give who speaks in a reporting clause, None if its verb reports nothing.
 
     A passive without agent ("was told") speaks for nobody: the source is None.
@@ -44,7 +46,32 @@ def voice(clause: Clause, lexicons: Lexicons) -> Voice | None:
     row = lexicons.reporting_of_verb.get(clause.lemma)
     if row is None:
         return None
-    return Voice(clause.subjects[0].head if clause.subjects else None, clause.lemma, row.kind)
+    source = author(clause.subjects[0].head, analysis, lexicons) if clause.subjects else None
+    return Voice(source, clause.lemma, row.kind)
+
+
+def author(head: int, analysis: Analysis, lexicons: Lexicons) -> int:
+    """Give who says what a source says: the author of a report or statement, else the source itself.
+
+    According to a report on Wednesday by Norvik , …     report   ->   Norvik
+    Norvik 's statement said …                           statement   ->   Norvik
+    According to customs data , …                        data
+    """
+    if analysis.tokens[head].lemma.lower() not in lexicons.utterance_lemmas:
+        return head
+    for owner in _owners(head, analysis):
+        if can_act(analysis.tokens[owner]):
+            return owner
+    return head
+
+
+def _owners(head: int, analysis: Analysis) -> Iterator[int]:
+    """Yield whose a piece of writing is: "X's report", "a report by X", "a report released by X"."""
+    for owner in analysis.dependents(head, "nmod"):
+        if owner.deprel == "nmod:poss" or preposition(analysis, owner.index) in {"by", "from", "of"}:
+            yield owner.index
+    for clause in analysis.dependents(head, "acl"):
+        yield from (o.index for o in analysis.dependents(clause.index, "obl") if preposition(analysis, o.index) == "by")
 
 
 def best_row(rows: Iterable[ComplementVerb], forms: tuple[str, ...]) -> ComplementVerb | None:

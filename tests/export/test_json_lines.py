@@ -73,6 +73,8 @@ def test_an_open_predicate_has_its_words_as_label():
     [
         ({}, "asserted"),
         ({"source": ORSINI}, "claimed"),
+        ({"cue": "reportedly", "cue_kind": CueKind.CLAIM}, "claimed"),
+        ({"cue": "find", "cue_kind": CueKind.SAY}, "asserted"),
         ({"polarity": Polarity.NEGATIVE}, "asserted"),
         ({"certainty": Certainty.POSSIBLE, "source": ORSINI}, "possible"),
         ({"certainty": Certainty.CONDITIONAL}, "possible"),

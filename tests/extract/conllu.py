@@ -1,8 +1,8 @@
 """Reads hand-checked cases: CoNLL-U sentences with the claims that they must and must not give.
 
 The MISC column says what the analyser would have found beside the parse: `Name=B-person` and `Name=I-person` for
-names, `Time=2026-02-11` on each token of a resolved time, `Nominal=event` for the type of a nominal head, and
-`SpaceAfter=No`.
+names, `Time=2026-02-11` on each token of a resolved time, `Nominal=event` for the type of a nominal head,
+`Happened=0.9` for the factuality of a predicate, and `SpaceAfter=No`.
 """
 
 import re
@@ -64,6 +64,7 @@ def _analysis(name: str, rows: list[list[str]]) -> Analysis:
             Token(
                 index=index, span=span, text=row[1], lemma=row[2], upos=row[3], xpos=row[4],
                 head=head if head >= 0 else ROOT, deprel=row[7], nominal_type=misc.get("Nominal", ""),
+                happened=float(misc["Happened"]) if "Happened" in misc else None,
             )
         )  # fmt: skip
         text += row[1] + ("" if misc.get("SpaceAfter") == "No" else " ")

@@ -36,8 +36,8 @@ def age(grammar: Grammar) -> Iterator[Claim]:
 
 
 def _aged(grammar: Grammar, holder: int, number: Token | None, factuality: Factuality | None) -> Iterator[Claim]:
-    reading = factuality or grammar.reader.of_token(holder)
-    if number is None or reading is None or not _is_somebody(grammar, holder):
+    reading = factuality or grammar.reader.aside(holder)
+    if number is None or not _is_somebody(grammar, holder):
         return
     text = number.text.lower()
     if text.isdecimal() and not 0 < int(text) < _OLDEST:

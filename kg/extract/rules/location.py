@@ -26,11 +26,10 @@ def location(grammar: Grammar) -> Iterator[Claim]:
     """
     pairs = [(inner, outer, _LOCATED) for inner, outer in _pairs(grammar)]
     for inner, outer, predicate in (*pairs, *_described_names(grammar)):
-        factuality = grammar.reader.of_token(inner)
-        if factuality is not None and inner != outer:
+        if inner != outer:
             lemma = "be located in" if predicate == _LOCATED else "be capital of"
             wording = Wording("location", predicate, lemma, inner, confidence=TYPED)
-            yield grammar.claim(wording, inner, outer, factuality)
+            yield grammar.claim(wording, inner, outer, grammar.reader.aside(inner))
 
 
 def _pairs(grammar: Grammar) -> Iterator[tuple[int, int]]:

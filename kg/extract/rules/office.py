@@ -48,11 +48,10 @@ def title(grammar: Grammar) -> Iterator[Claim]:
 
 def _ranked(grammar: Grammar, holder: int, rank: int) -> Iterator[Claim]:
     """Sen. Peter Welch      ->  Peter Welch | kg:holdsOffice | Sen."""
-    reading = grammar.reader.of_token(rank)
-    if reading is not None:
-        span = grammar.token(rank).span
-        office = Argument(span, grammar.token(rank).text, rank, type="Office")
-        yield grammar.claim(Wording("title", HOLDS, "hold position", rank, "", TYPED), holder, office, reading)
+    span = grammar.token(rank).span
+    office = Argument(span, grammar.token(rank).text, rank, type="Office")
+    wording = Wording("title", HOLDS, "hold position", rank, "", TYPED)
+    yield grammar.claim(wording, holder, office, grammar.reader.aside(rank))
 
 
 def _bearers(grammar: Grammar, name: Mention, title: int) -> Iterator[int]:
@@ -137,8 +136,8 @@ def held(grammar: Grammar, holder: int, noun: int, bearing: Bearing) -> Iterator
 
     A noun that is no title yields "is a" for a person's description, nothing for anything else.
     """
-    reading = bearing.factuality or grammar.reader.of_token(noun)
-    if reading is None or holder == noun:
+    reading = bearing.factuality or grammar.reader.aside(noun)
+    if holder == noun:
         return
     found = _unquoted_title(grammar, noun, bearing.stop)
     if found is None:
@@ -189,14 +188,12 @@ def _is_a(grammar: Grammar, holder: int, noun: int, rule: str, reading: Factuali
 
     Ilya Sorin , a banker      ->  Ilya Sorin | be | "banker"
     """
-    reading = reading or grammar.reader.of_token(noun)
-    if reading is not None:
-        wording = Wording(rule, open_wording("be"), "be", noun, confidence=0.6)
-        described = phrase(grammar.analysis, noun, grammar.names)
-        if grammar.argument(holder).text in described.text:
-            return  # Taiz is "the city of Taiz"
-        target = grammar.argument(noun) if noun in grammar.names else Value(described.name or described.text)
-        yield grammar.claim(wording, holder, target, reading)
+    described = phrase(grammar.analysis, noun, grammar.names)
+    if grammar.argument(holder).text in described.text:
+        return  # Taiz is "the city of Taiz"
+    wording = Wording(rule, open_wording("be"), "be", noun, confidence=0.6)
+    target = grammar.argument(noun) if noun in grammar.names else Value(described.name or described.text)
+    yield grammar.claim(wording, holder, target, reading or grammar.reader.aside(noun))
 
 
 def _is_role(grammar: Grammar, noun: int) -> bool:

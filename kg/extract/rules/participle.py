@@ -24,12 +24,12 @@ def participle(grammar: Grammar) -> Iterator[Claim]:
         if owner is None or tokens[token.index - 1].text not in {"-", "–"} or token.xpos != "VBN":
             continue
         noun = token.head if token.relation in {"amod", "acl", "compound"} else -1
-        factuality = grammar.reader.of_token(token.index)
         found = _predicate(grammar, token.index, noun, owner.head) if noun >= 0 else None
-        if found is None or factuality is None:
+        if found is None:
             continue
         predicate, lemma, ends = found
-        yield grammar.claim(Wording("participle", predicate, lemma, token.index, confidence=TYPED), *ends, factuality)
+        wording = Wording("participle", predicate, lemma, token.index, confidence=TYPED)
+        yield grammar.claim(wording, *ends, grammar.reader.aside(token.index))
 
 
 def _predicate(

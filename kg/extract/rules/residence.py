@@ -23,8 +23,8 @@ def nationality(grammar: Grammar) -> Iterator[Claim]:
     for noun, name in grammar.named_heads.items():
         kind = grammar.class_of(name)
         is_office = grammar.is_title(noun) and kind == "Person" and not _is_role(grammar, noun)
-        factuality = grammar.reader.of_token(noun)
-        if kind not in {"Person", "Organization"} or is_office or factuality is None:
+        factuality = grammar.reader.aside(noun)
+        if kind not in {"Person", "Organization"} or is_office:
             continue
         for modifier in grammar.analysis.dependents(noun, "amod", "compound"):
             mention = grammar.names.get(modifier.index)
@@ -47,9 +47,9 @@ def affiliation(grammar: Grammar) -> Iterator[Claim]:
     Saeed al-Qahtani of Bosch & Zonen       ->  Saeed al-Qahtani | kg:worksFor | Bosch & Zonen
     """
     for mention in dict.fromkeys(grammar.names.values()):
-        factuality = grammar.reader.of_token(mention.head) if mention.type == "person" else None
-        if factuality is None:
+        if mention.type != "person":
             continue
+        factuality = grammar.reader.aside(mention.head)
         for dependent in grammar.analysis.dependents(mention.head, "nmod"):
             near = preposition(grammar.analysis, dependent.index) in {"of", "from", "at", "with"}
             if near and grammar.class_of(dependent.index) == "Organization":
@@ -68,9 +68,9 @@ def constituency(grammar: Grammar) -> Iterator[Claim]:
             continue
         end = grammar.analysis.chars(mention.tokens).end
         found = _CONSTITUENCY.match(text[end : end + 40])
-        factuality = grammar.reader.of_token(mention.head)
-        if found is None or factuality is None:
+        if found is None:
             continue
+        factuality = grammar.reader.aside(mention.head)
         for group, predicate, kind in (("party", "kg:memberOf", "Party"), ("state", "kg:represents", "Place")):
             span = Span(end + found.start(group), end + found.end(group))
             target = Argument(span, span.of(text), mention.tokens.end, type=kind)

@@ -1,0 +1,73 @@
+"""Which row of the complement verbs a clause stands under."""
+
+from collections.abc import Iterator
+
+from kg.document import Analysis, Token
+from kg.extract.clauses import Clause
+from kg.extract.readings import best_row
+from kg.rows import ComplementVerb
+from kg.wording import Lexicons
+
+
+def signature(clause: Clause, governor: Clause, analysis: Analysis, lexicons: Lexicons) -> ComplementVerb | None:
+    """Give what a governor does to its complement, None if no row says."""
+    token = analysis.tokens[clause.head]
+    pos = "VERB" if analysis.tokens[governor.head].upos in {"VERB", "AUX"} else "ADJ"
+    if analysis.tokens[governor.head].upos in {"NOUN", "PROPN"}:
+        pos = "NOUN"
+    forms = _form(token, governor, analysis)
+    if pos == "VERB":
+        for lemma in _with_word(governor, token, analysis):
+            if row := best_row(lexicons.complements_of.get((lemma, pos), ()), forms):
+                return row
+    past = tuple(f"{form}:past" for form in forms if _is_past(governor, analysis))
+    return best_row(lexicons.complements_of.get((governor.lemma, pos), ()), (*past, *forms))
+
+
+def noun_signature(token: Token, governor: Clause, analysis: Analysis, lexicons: Lexicons) -> ComplementVerb | None:
+    """Give what a noun, with its verb or alone, does to its clause, None if no row says.
+
+    Fagin took the opportunity to sign .      take opportunity: positive, certain
+    Fagin has the opportunity to sign .       opportunity: positive, possible
+    """
+    noun = analysis.tokens[token.head].lemma.lower()
+    marks = {mark.lemma.lower() for mark in analysis.dependents(token.index, "mark")}
+    forms = [f"gerund:{mark}" for mark in sorted(marks) if token.xpos == "VBG"]
+    forms += ["xcomp"] if "to" in marks else ["ccomp"] if "that" in marks else []
+    for key in ((f"{governor.lemma} {noun}", "VERB"), (noun, "NOUN")):
+        if row := best_row(lexicons.complements_of.get(key, ()), tuple(forms)):
+            return row
+    return None
+
+
+def _with_word(governor: Clause, complement: Token, analysis: Analysis) -> Iterator[str]:
+    """Yield a verb with each word that may belong to it: "has yet to", "claimed responsibility for"."""
+    for word in analysis.dependents(governor.head, "advmod", "obj", "xcomp"):
+        if governor.head < word.index < complement.index:
+            yield f"{governor.lemma} {word.lemma.lower()}"
+
+
+def _is_past(governor: Clause, analysis: Analysis) -> bool:
+    """Say whether a clause is in the plain past: "was able to", not "has been able to" or "could be able to"."""
+    auxiliaries = list(analysis.dependents(governor.head, "cop", "aux"))
+    finite = auxiliaries or [analysis.tokens[governor.head]]
+    return len(finite) == 1 and finite[0].xpos == "VBD"
+
+
+def _form(token: Token, governor: Clause, analysis: Analysis) -> tuple[str, ...]:
+    """Give the complement types that this complement may be listed as, the most specific first."""
+    marks = [mark.lemma.lower() for mark in analysis.dependents(token.index, "mark", "case")]
+    patient = bool(governor.objects or governor.recipients)
+    if "to" in marks:
+        asked = [f"prep:{o.preposition}+xcomp" for o in governor.obliques if o.preposition]
+        both = ("obj+xcomp", "xcomp") if patient else ("xcomp", "obj+xcomp")
+        return (*asked, *both)
+    if token.xpos == "VBG" and token.relation != "ccomp":
+        with_mark = tuple(f"gerund:{mark}" for mark in marks)
+        plain = () if marks or token.relation == "advcl" else ("gerund", "xcomp")
+        return (*(f"obj+{form}" for form in with_mark), *with_mark, *(f"prep:{mark}" for mark in marks), *plain)
+    if token.relation in {"ccomp", "csubj"}:
+        return ("obj+ccomp", "ccomp") if patient else ("ccomp",)
+    if token.relation == "advcl":
+        return ()  # "warned Chad after it had acted"
+    return ("obj+xcomp", "xcomp") if token.upos == "VERB" or patient else ()

@@ -1,0 +1,148 @@
+"""What the words of a clause itself say of its truth: negation, auxiliaries, adverbs, conditions.
+
+Riga never signed .         negative
+Riga may sign .             possible
+Riga signs if Oslo pays .   conditional
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.document import Analysis, Token
+from kg.extract.clauses import Clause
+from kg.extract.readings import RANK, Factuality
+from kg.knowledge import Certainty, Polarity
+from kg.wording import Lexicons
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """Reads the clauses of one article by their own words.
+
+    Attributes:
+        analysis: the article.
+        clauses: its clauses by head token.
+        lexicons: wording.
+    """
+
+    analysis: Analysis
+    clauses: Mapping[int, Clause]
+    lexicons: Lexicons
+
+    def read(self, clause: Clause, inherited: Factuality) -> Factuality:
+        """Give the reading of a clause by its own words; what is said of it decides what "would" is."""
+        certainty = self._modal_certainty(clause, inherited)
+        if self._has_condition(clause):
+            certainty = Certainty.CONDITIONAL
+        polarity = Polarity.NEGATIVE if self.is_negative(clause) else Polarity.POSITIVE
+        return Factuality(polarity, certainty)
+
+    def is_negative(self, clause: Clause) -> bool:
+        """Say whether a clause is denied by its own words."""
+        if any(
+            self._negates(token)
+            for token in self.analysis.dependents(clause.head, "advmod", "mark", "cc", "det", "aux")
+        ):
+            return True
+        if self._no_longer(clause) or self._shares_negation(clause):
+            return True
+        relative = self.analysis.tokens[clause.head].deprel == "acl:relcl"  # "no country that signed" denies no signing
+        fillers = clause.objects if clause.shares_subject or relative else (*clause.surface, *clause.objects)
+        return any(self.is_void(filler.head) for filler in fillers)
+
+    def _negates(self, token: Token) -> bool:
+        word = token.lemma.lower()
+        if token.deprel == "cc":
+            return word == "nor"
+        if token.deprel == "mark":
+            return word in {"without", "instead", "rather"}
+        if word not in self.lexicons.verb_negators:
+            return False
+        following = self.analysis.tokens[token.index + 1] if token.index + 1 < len(self.analysis.tokens) else token
+        return following.lemma.lower() not in self.lexicons.focus_adverbs
+
+    def _no_longer(self, clause: Clause) -> bool:
+        return any(
+            word.lemma.lower() in {"long", "longer", "more"}
+            and any(part.lemma.lower() == "no" for part in self.analysis.dependents(word.index))
+            for word in self.analysis.dependents(clause.head, "advmod")
+        )
+
+    def is_void(self, head: int) -> bool:
+        """Say whether a noun names nothing ("no evidence", "nobody", "neither side")."""
+        token = self.analysis.tokens[head]
+        none = self.lexicons.noun_negators
+        if token.upos == "PRON" and token.lemma.lower() in none:
+            return True
+        return any(word.lemma.lower() in none for word in self.analysis.dependents(head, "det", "cc:preconj"))
+
+    def _modal_certainty(self, clause: Clause, inherited: Factuality) -> Certainty:
+        words = [*self.analysis.dependents(clause.head, "aux", "advmod", "cop")]
+        best = Certainty.CERTAIN
+        if not any(word.relation == "aux" for word in words):
+            best = self._shared_modal(clause) or best
+        best = max(best, self._scheduled(clause), key=RANK.index)
+        for word in words:
+            best = max(best, self._word_certainty(word, clause, inherited), key=RANK.index)
+        return best
+
+    def _word_certainty(self, word: Token, clause: Clause, inherited: Factuality) -> Certainty:
+        """Give the certainty of one auxiliary or adverb; "could not" is a failure, "said it would" a plan."""
+        lemma = word.lemma.lower()
+        if lemma == "be" and word.relation in {"aux", "cop"} and word.deprel != "aux:pass" and self._has_to(clause):
+            return Certainty.PLANNED  # "is to host"
+        row = self.lexicons.modal_of_word.get((lemma, "AUX" if word.relation in {"aux", "cop"} else "ADV"))
+        if row is None:
+            return Certainty.CERTAIN
+        if lemma in {"would", "'d", "’d"} and inherited.voice is not None:
+            return Certainty.PLANNED
+        if lemma in {"can", "could"} and self.is_negative(clause):
+            return Certainty.CERTAIN
+        return Certainty(row.certainty)
+
+    def _scheduled(self, clause: Clause) -> Certainty:
+        """Give the certainty of what a passive only puts in the calendar: "the vote is scheduled for May"."""
+        row = self.lexicons.modal_of_word.get((self.analysis.tokens[clause.head].text.lower(), "ADJ"))
+        if row is None or not clause.passive or clause.subjects or clause.complements:
+            return Certainty.CERTAIN
+        return Certainty.PLANNED if row.certainty == Certainty.PLANNED else Certainty.CERTAIN
+
+    def _has_to(self, clause: Clause) -> bool:
+        return any(mark.lemma.lower() == "to" for mark in self.analysis.dependents(clause.head, "mark"))
+
+    def _shared_modal(self, clause: Clause) -> Certainty | None:
+        first = self._conjunct_before(clause)
+        if first is None or self.analysis.tokens[clause.head].xpos not in {"VB", "VBN"}:
+            return None
+        return self._modal_certainty(first, Factuality())
+
+    def _shares_negation(self, clause: Clause) -> bool:
+        """Say whether a negation reaches over a coordination: "did not meet or sign" (same form, no own auxiliary)."""
+        first = self._conjunct_before(clause)
+        if first is None or any(True for _ in self.analysis.dependents(clause.head, "aux")):
+            return False
+        if any(word.lemma == "but" for word in self.analysis.dependents(clause.head, "cc")):
+            return False
+        token = self.analysis.tokens[clause.head]
+        return token.xpos == "VB" and self.analysis.tokens[first.head].xpos == "VB" and self.is_negative(first)
+
+    def _conjunct_before(self, clause: Clause) -> Clause | None:
+        token = self.analysis.tokens[clause.head]
+        return self.clauses.get(token.head) if token.relation == "conj" and clause.shares_subject else None
+
+    def _has_condition(self, clause: Clause) -> bool:
+        return any(self.is_condition(sub.index) for sub in self.analysis.dependents(clause.head, "advcl"))
+
+    def is_condition(self, head: int) -> bool:
+        """Say whether a clause is a condition ("if it rains"), not "even if" or "as if"."""
+        marks = list(self.analysis.dependents(head, "mark"))
+        if not any(mark.lemma.lower() in self.lexicons.condition_markers for mark in marks):
+            return False
+        before = [self.analysis.tokens[mark.index - 1].lemma.lower() for mark in marks if mark.index]
+        return not {"even", "as"} & set(before)
+
+    def is_question(self, clause: Clause) -> bool:
+        """Say whether a clause asks."""
+        if any(mark.lemma.lower() == "whether" for mark in self.analysis.dependents(clause.head, "mark")):
+            return True
+        return any(mark.text == "?" for mark in self.analysis.dependents(clause.head, "punct"))

@@ -1,0 +1,164 @@
+"""Slips of the parser around reporting verbs.
+
+The treebanks have few sentences of the kind "…", said X, and the parser attaches the speaker to what is said.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kg.document import ROOT, Analysis, Token
+
+_BARE = frozenset({"nsubj", "obj", "obl", "nsubj:pass", "obl:unmarked", "appos", "conj", "dep", "nmod"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A token with its new head and relation."""
+
+    token: int
+    head: int
+    deprel: str
+
+
+Correction = Callable[[Analysis, Token], Iterator[Arc]]
+
+
+def inverted_quotative(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Give the speaker after the verb back to it.
+
+    " The militia shelled the convoy , " said Colonel Andrej Rimsky .      Rimsky <- shelled   ->   Rimsky <- said
+    """
+    if any(True for _ in analysis.dependents(verb.index, "nsubj", "nsubj:pass")):
+        return
+    for content in _contents(analysis, verb):
+        for token in analysis.dependents(content.index):
+            bare = not any(True for _ in analysis.dependents(token.index, "case", "mark"))
+            if content.index < verb.index < token.index and token.deprel in _BARE and bare and token.upos in _NOMINAL:
+                yield Arc(token.index, verb.index, "nsubj")
+                return
+
+
+def speaker_beyond_quotation(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Give a reporting verb the nominal that stands between the closing mark and it.
+
+    " … because nobody looked , " the judge , Hanneke Terwoude , said .      judge <- looked   ->   judge <- said
+    """
+    if any(True for _ in analysis.dependents(verb.index, "nsubj", "nsubj:pass")):
+        return
+    index = verb.index - 1
+    while index >= 0 and analysis.tokens[index].xpos != "''":
+        if analysis.tokens[index].upos in {"VERB", "AUX"} and analysis.tokens[index].deprel != "amod":
+            return
+        index -= 1
+    sentence = analysis.sentences[analysis.sentence_of[verb.index]].tokens
+    for token in analysis.tokens[index + 1 : verb.index] if index in sentence else ():
+        if token.upos in _NOMINAL and token.head < index and token.deprel in _BARE:
+            yield Arc(token.index, verb.index, "nsubj")
+            return
+
+
+def warned_speaker(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Make the "object" of a reporting verb without subject, after what is said, its speaker.
+
+    " The ferry is unsafe , " warned the pilot .      pilot <- warned as iobj   ->   as nsubj
+    """
+    if any(True for _ in analysis.dependents(verb.index, "nsubj", "nsubj:pass", "aux:pass")):
+        return
+    if any(content.index < verb.index for content in _contents(analysis, verb)):
+        for token in analysis.dependents(verb.index, "obj", "iobj"):
+            if token.index > verb.index:
+                yield Arc(token.index, verb.index, "nsubj")
+                return
+
+
+def stolen_subject(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Give the first of two subjects of a reporting verb back to the quoted verb between them.
+
+    " Riga ratified the accord , " the envoy said .      Riga <- said   ->   Riga <- ratified
+    """
+    subjects = list(analysis.dependents(verb.index, "nsubj"))
+    for content in _contents(analysis, verb):
+        between = len(subjects) == 2 and subjects[0].index < content.index < subjects[1].index
+        if between and not _is_owned(analysis, content):
+            yield Arc(subjects[0].index, content.index, "nsubj")
+
+
+def split_subject(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Give what stands before a reporting clause, in quotes or commas, to the verb after it.
+
+    " The bank , " Okello said , " sold the gold . "      bank <- said   ->   bank <- sold
+    Closing the mine , Okello said , would hurt Riga .    Closing <- said   ->   Closing <- hurt
+    """
+    after = [c for c in _contents(analysis, verb) if c.index > verb.index and not _is_owned(analysis, c)]
+    before = [token for token in analysis.dependents(verb.index) if token.index < verb.index and token.upos != "PUNCT"]
+    if not after or not before or analysis.tokens[_end(analysis, before[0].index)].text != ",":
+        return
+    first, speakers = before[0], [t for t in analysis.dependents(verb.index, "nsubj") if t.index != before[0].index]
+    if speakers and first.upos in _NOMINAL and first.deprel in _BARE | {"ccomp", "parataxis"}:
+        yield Arc(first.index, after[0].index, "nsubj")
+    elif speakers and first.xpos == "VBG" and first.deprel in {"advcl", "ccomp"}:
+        yield Arc(first.index, after[0].index, "csubj")
+
+
+def audience_for_speaker(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Make the "subject" between a verb of telling and what is told its audience, and who stands before it the speaker.
+
+    Fisk told journalist Pell that Riga had won .    nsubj(told, Pell), appos(told, Fisk)   ->   iobj(told, Pell), nsubj
+    """
+    subjects = list(analysis.dependents(verb.index, "nsubj"))
+    told = [content for content in _contents(analysis, verb) if content.index > verb.index]
+    if len(subjects) != 1 or not told or not verb.index < subjects[0].index < told[0].index:
+        return
+    audience = range(verb.index, told[0].index)
+    for token in analysis.tokens[analysis.sentences[analysis.sentence_of[verb.index]].tokens.start : verb.index]:
+        bare = not any(True for _ in analysis.dependents(token.index, "case", "mark"))
+        if token.head in audience and token.deprel in _BARE and token.upos in _NOMINAL and bare:
+            yield Arc(token.index, verb.index, "nsubj")
+            yield Arc(subjects[0].index, verb.index, "iobj")
+            return
+
+
+def relative_for_content(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Turn a "relative clause" without relative pronoun into what is said.
+
+    A bombing wounded 14 people , police said .      wounded <- bombing <- said   ->   bombing <- wounded <- said
+    """
+    subjects = list(analysis.dependents(verb.index, "nsubj"))
+    if len(subjects) != 2 or any(True for _ in _contents(analysis, verb)):
+        return
+    for clause in analysis.dependents(subjects[0].index, "acl:relcl"):
+        comma = any(token.text == "," for token in analysis.tokens[clause.index : subjects[1].index])
+        owned = any(True for _ in analysis.dependents(clause.index, "nsubj", "nsubj:pass"))
+        if clause.xpos in _FINITE and comma and not owned and clause.index < subjects[1].index:
+            yield Arc(clause.index, verb.index, "ccomp")
+            yield Arc(subjects[0].index, clause.index, "nsubj")
+
+
+def _contents(analysis: Analysis, verb: Token) -> Iterator[Token]:
+    """Yield what a reporting verb reports: its clausal complement, or the clause that it is a parenthesis in."""
+    yield from analysis.dependents(verb.index, "ccomp")
+    if verb.relation == "parataxis" and verb.head != ROOT:
+        yield analysis.tokens[verb.head]
+
+
+def _is_owned(analysis: Analysis, content: Token) -> bool:
+    return any(True for _ in analysis.dependents(content.index, "nsubj", "nsubj:pass", "csubj", "expl"))
+
+
+def _end(analysis: Analysis, index: int) -> int:
+    """Give the first token behind a phrase, commas and quotation marks at its end not counted as its own."""
+    ends = [_end(analysis, c) for c in analysis.children[index] if analysis.tokens[c].upos != "PUNCT"]
+    return max([index + 1, *ends])
+
+
+QUOTATIVES: tuple[Correction, ...] = (
+    inverted_quotative,
+    speaker_beyond_quotation,
+    warned_speaker,
+    stolen_subject,
+    split_subject,
+    audience_for_speaker,
+    relative_for_content,
+)
