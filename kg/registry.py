@@ -36,7 +36,7 @@ FORMATS: Mapping[str, str] = {
     "jsonl": "kg.export.json_lines:reading_lines",
     "openie": "kg.export.openie:tuples",
 }
-"""What `kg extract` writes in one file."""
+"""What `kg extract` writes in one file; a part with a parameter `phrases`, `lines` or `min_confidence` gets it too."""
 ARCHIVES: Mapping[str, str] = {
     "brat": "kg.export.brat:standoff",
     "inception": "kg.export.uima:cas_files",

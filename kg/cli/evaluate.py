@@ -12,6 +12,7 @@ from kg.evaluate.analysis import Evaluation, evaluate
 from kg.evaluate.annotations import read_documents, read_factuality, read_names
 from kg.evaluate.gold import GoldSet, with_factuality
 from kg.evaluate.guidelines import FILES, MEANINGS, PLAIN
+from kg.evaluate.openie import Comparison, compare, read_facts, read_tuples
 from kg.evaluate.treebanks import read_treebank
 from kg.pipeline import load_analyser
 from kg.settings import load_settings
@@ -85,6 +86,46 @@ def analysis(
         print_json(record(settings.analyser, evaluations))
     else:
         show(settings.analyser, evaluations)
+
+
+@command.command(epilog="Example: kg evaluate openie facts.txt tuples.tsv")
+@click.argument("facts", type=_FILE)
+@click.argument("tuples", type=_FILE)
+@click.option("--errors", is_flag=True, help="List the tuples that word no fact, and the facts that no tuple words.")
+@json_option
+def openie(facts: Path, tuples: Path, errors: bool, as_json: bool) -> None:
+    """Tell how many tuples word a fact exactly, and how many facts are worded.
+
+    FACTS has sentences, each with its facts; TUPLES is what `kg extract --format openie --lines` gives for the
+    sentences. docs/openie.md says how the files look.
+    """
+    compared = compare(read_facts(facts), read_tuples(tuples))
+    if as_json:
+        print_json(tuple_record(compared))
+        return
+    console = screen()
+    console.print(
+        f"precision {compared.precision.value:.1f} of {compared.precision.gold} tuples, "
+        f"recall {compared.recall.value:.1f} of {compared.recall.gold} facts, F1 {compared.f1:.1f}"
+    )
+    if errors:
+        for number, words in compared.wrong:
+            console.print(clean(f"{number} wrong: {' | '.join(words)}"), markup=False)
+        for number, fact in compared.missed:
+            console.print(clean(f"{number} missed: {fact}"), markup=False)
+
+
+def tuple_record(compared: Comparison) -> dict[str, object]:
+    """Give the figures of tuples as JSON, with the counts behind them."""
+    return {
+        "precision": compared.precision.value,
+        "recall": compared.recall.value,
+        "f1": compared.f1,
+        "tuples": compared.precision.gold,
+        "facts": compared.recall.gold,
+        "wrong": [[number, *words] for number, words in compared.wrong],
+        "missed": [[number, words] for number, words in compared.missed],
+    }
 
 
 def _treebanks(paths: Sequence[Path], factuality: Path | None) -> Iterator[GoldSet]:

@@ -1,6 +1,8 @@
 """`kg extract`: the statements of articles, without a graph."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from inspect import signature
 from pathlib import Path
 
 import click
@@ -12,7 +14,7 @@ from kg.document import Caution, Failure
 from kg.errors import InputError
 from kg.export.archive import write_archive
 from kg.knowledge import Value
-from kg.pipeline import Reading, documents, load_kit, readings, successes
+from kg.pipeline import Reading, documents, given_words, load_kit, readings, sentences, successes
 from kg.registry import names, resolve
 from kg.settings import load_settings
 from kg.vocabulary import Vocabulary
@@ -37,35 +39,61 @@ TABLE = "table"
     default="jsonl",
     help="How to write them (jsonl).",
 )
+@click.option("--phrases", type=click.Choice(["minimal", "full"]), help="How long the phrases of openie are (minimal).")
+@click.option("--lines", is_flag=True, help="ARTICLES is a text with a sentence a line, its words between spaces.")
 @click.option("--threads", type=int, help="Threads that the analyser may use (2).")
 @click.option("--min-confidence", type=float, help="Leave out evidence below this, 0 to 1 (0).")
 @click.option("--analyser", help="What analyses: builtin, or spacy:PIPELINE (builtin).")
 @device_option
-def command(articles: tuple[str, ...], output: str, form: str, **options: object) -> None:
+def command(
+    articles: tuple[str, ...], output: str, form: str, phrases: str | None, lines: bool, **options: object
+) -> None:
     """Print the statements of articles without storing them: a JSON object for each piece of evidence.
 
     ARTICLES are files, folders, patterns, or - for standard input.
 
     jsonl and table are for programs and for the terminal; html is a page that shows every sentence with its
-    statements beside it; openie is tab-separated tuples of words, as OLLIE and OpenIE give them; brat (standoff)
-    and inception (UIMA CAS JSON) are for annotation tools, with files for each article.
+    statements beside it; openie is every clause in its own words, tab-separated: sentence, subject, relation,
+    object, polarity, certainty, attribution, confidence; brat (standoff) and inception (UIMA CAS JSON) are for
+    annotation tools, with files for each article.
+
+    With --lines the words are taken as they are, and a sentence is named by the number of its line.
     """
     if form in names("archives") and output == STANDARD_STREAM:
         raise InputError(f"{form} is several files: name a folder or a .zip with -o")
+    if phrases is not None and form != "openie":
+        raise InputError("--phrases is for --format openie")
     settings = load_settings(options=options)
     kit = load_kit(settings)
     failures: list[Failure] = []
     cautions: list[Caution] = []
-    found = successes(readings(documents(articles, failures, cautions), kit, settings.min_confidence), failures)
+    if lines:
+        kit = replace(kit, analyser=given_words(kit.analyser))
+    read = sentences(only(articles), failures) if lines else documents(articles, failures, cautions)
+    found = successes(readings(read, kit, settings.min_confidence), failures)
     if form == TABLE:
         show(found, kit.vocabulary)
     elif form in names("archives"):
         write_archive(resolve("archives", form)(found, kit.vocabulary), Path(output))
     else:
-        write(resolve("formats", form)(found, kit.vocabulary), output)
+        make = resolve("formats", form)
+        wanted = {"phrases": phrases or "minimal", "lines": lines, "min_confidence": settings.min_confidence}
+        write(make(found, kit.vocabulary, **taken(make, wanted)), output)
     tell(failures, cautions)
     if failures:
         raise SystemExit(1)
+
+
+def only(articles: tuple[str, ...]) -> str:
+    """Give the one file of sentences."""
+    if len(articles) > 1:
+        raise InputError("--lines takes one file, for its lines are numbered")
+    return articles[0]
+
+
+def taken(make: Callable[..., object], options: Mapping[str, object]) -> dict[str, object]:
+    """Give those options that a format has a parameter for."""
+    return {name: value for name, value in options.items() if name in signature(make).parameters}
 
 
 def write(pieces: Iterable[bytes], output: str) -> None:

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
 
-from kg.document import Analysis, Document, Span, Token
+from kg.document import Analysis, Span, Token
 from kg.evaluate.chains import chains_of
 from kg.evaluate.coreference import CoreferenceScores
 from kg.evaluate.gold import UNMARKED, Gold, GoldSet
 from kg.evaluate.guidelines import meaning
 from kg.evaluate.measures import Correlation, Figure, Tally
-from kg.pipeline import Analyser
+from kg.pipeline import Analyser, ReadsWords
 
 Figures = dict[str, Figure]
 """Measures by name (`upos`, `names:person`, `coreference:news`), in the order of tables."""
@@ -23,14 +22,6 @@ OPEN = 0.5
 
 UDS's numbers for UD English EWT gather around -1.25, 0 and 1.1; 5 % lie within 0.25 of ±0.5.
 """
-
-
-@runtime_checkable
-class ReadsWords(Protocol):
-    """An analyser that also takes words and sentences as given."""
-
-    def analyse_words(self, document: Document, words: Sequence[Span], sentence_starts: Sequence[int]) -> Analysis:
-        """Analyse an article whose words and first words of sentences are known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,8 @@ def preposition(analysis: Analysis, head: int) -> str:
 
 def _denied(analysis: Analysis, head: int) -> bool:
     """Say whether a nominal itself is negated: "not on steel", but not "not only on steel"."""
+    if any(token.lemma.lower() == "rather" for token in analysis.dependents(head, "cc")):
+        return True  # "prices rather than wages"
     words = [token.lemma.lower() for token in analysis.dependents(head, "advmod", "cc", "cc:preconj", "dep")]
     if "only" in words or "just" in words:
         return False
@@ -213,7 +215,10 @@ def fill_gap(analysis: Analysis, token: Token, slots: Slots, passive: bool) -> N
     the convoy , which Rimsky had ordered        ordered(Rimsky, convoy)
     the bridge that Riga built                   built(Riga, bridge)
     the soldiers trained by Rwanda               trained(Rwanda, soldiers)
+    Riga , where he taught                       taught(he): the gap is the adverb's
     """
+    if token.relation == "acl" and any(word.xpos == "WRB" for word in analysis.dependents(token.index, "advmod")):
+        return
     antecedent = tuple(_antecedents(analysis, token))
     if _replace_relative(analysis, slots, antecedent):
         return

@@ -14,7 +14,7 @@ from kg.knowledge import Reading
 from kg.link import trace
 from kg.link.gazetteers import Gazetteers, load_gazetteers
 from kg.pipeline.faults import Analyser, analyses, attempt, successes
-from kg.read import read
+from kg.read import read, read_sentences
 from kg.read.language import cautions as language_cautions
 from kg.registry import resolve
 from kg.settings import Settings
@@ -92,3 +92,8 @@ def documents(sources: Iterable[str | Path], failures: list[Failure], cautions: 
     for document in successes(read(*sources), failures):
         cautions.extend(language_cautions(document))
         yield document
+
+
+def sentences(source: str | Path, failures: list[Failure]) -> Iterator[Document]:
+    """Yield the sentences of a file that has one a line; add the file to the failures if it cannot be read."""
+    yield from successes(read_sentences(source), failures)

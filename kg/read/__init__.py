@@ -23,11 +23,12 @@ from kg.errors import UnreadableInput
 from kg.read.amount import count_articles
 from kg.read.fields import text_hash
 from kg.read.json_lines import read_json, read_json_lines, read_zipped_json_lines
+from kg.read.lines import lines
 from kg.read.plain_text import read_plain_text, read_stream
 from kg.read.sources import SourceFile, expand, suffix_of
 from kg.read.web_page import read_web_page
 
-__all__ = ["count", "read"]
+__all__ = ["count", "read", "read_sentences"]
 
 STANDARD_INPUT = "-"
 
@@ -56,6 +57,16 @@ def read(*sources: str | Path, stdin: BinaryIO | None = None) -> Iterator[Docume
         `read("samples")` gives ten documents, the first with id `artemis-rollout`.
     """
     return _distinct(_articles(sources, stdin))
+
+
+def read_sentences(source: str | Path, stdin: BinaryIO | None = None) -> Iterator[Document | Failure]:
+    """Sentences of a plain text (or of standard input) that has one a line, or why it could not be read.
+
+    The id of each is the number of its line, from 1; an empty line has a number and gives nothing.
+    """
+    name = str(source)
+    stream = (stdin or sys.stdin.buffer) if name == STANDARD_INPUT else None
+    return _attempt(name, lines(Path(name), stream))
 
 
 def count(*sources: str | Path) -> int:

@@ -145,3 +145,20 @@ def test_factuality_joins_the_trees(kg: Call, gold: Path) -> None:
 
 def test_help_has_an_example(kg: Call) -> None:
     assert "Example: kg evaluate analysis" in kg("evaluate", "analysis", "--help").stdout
+
+
+def test_tuples_are_compared_with_facts(kg: Call, tmp_path: Path) -> None:
+    (tmp_path / "facts.txt").write_text("Riga fell in May .\nRiga | fell in | May\n", encoding="utf-8")
+    (tmp_path / "tuples.tsv").write_text("1\tRiga\tfell in\tMay\n1\tRiga\tfell\tMay\n", encoding="utf-8")
+    call = ("evaluate", "openie", tmp_path / "facts.txt", tmp_path / "tuples.tsv")
+    assert "precision 50.0 of 2 tuples, recall 100.0 of 1 facts, F1 66.7" in kg(*call).stdout
+    assert "1 wrong: Riga | fell | May" in kg(*call, "--errors").stdout
+    assert json.loads(kg(*call, "--json").stdout)["f1"] == pytest.approx(66.67, abs=0.01)
+
+
+@pytest.mark.usefixtures("analysers")
+def test_lines_number_the_sentences(kg: Call, tmp_path: Path) -> None:
+    (tmp_path / "lines.txt").write_text("Riga fell\n\nFiji rose\n", encoding="utf-8")
+    assert kg("extract", tmp_path / "lines.txt", "--lines", "--format", "openie").exit_code == 0
+    assert kg("extract", tmp_path / "none.txt", "--lines").exit_code == 1
+    assert "one file" in kg("extract", "a.txt", "b.txt", "--lines").stderr

@@ -97,3 +97,8 @@ def test_a_failure_leaves_the_other_articles(kg: Call, article: Path, tmp_path: 
     result = kg("extract", tmp_path / "missing.txt", article, "--format", "brat", "-o", tmp_path / "out")
     assert result.exit_code == 1
     assert (tmp_path / "out" / "refusal.ann").exists()
+
+
+def test_options_of_other_formats_are_refused(kg: Call, article: Path) -> None:
+    assert "--phrases" in kg("extract", article, "--phrases", "full").stderr
+    assert "--lines" in kg("extract", article, "--lines").stderr  # this analyser finds its words itself
