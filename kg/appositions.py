@@ -45,7 +45,10 @@ def _chained(analysis: Analysis, noun: int, found: dict[int, int]) -> Iterator[i
 def _described(analysis: Analysis, noun: int, names: dict[int, Mention]) -> int | None:
     if analysis.tokens[noun].xpos == "NNS":
         return None
-    for dependent in analysis.dependents(noun, "appos"):
+    is_joined = analysis.tokens[noun + 1 : noun + 2] and analysis.tokens[noun + 1].upos == "CCONJ"
+    for dependent in analysis.dependents(
+        noun, "appos", *(["flat"] if is_joined else [])
+    ):  # "chairman and CEO Ann Reed"
         if _is_proper(dependent.index, names):
             return names[dependent.index].head
     token = analysis.tokens[noun]

@@ -19,6 +19,8 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
     arcs |= {arc.token: arc for token in analysis.tokens for rule in _ANYWHERE for arc in rule(analysis, token)}
     acting = (token for token in analysis.tokens if token.text.lower() in lexicons.status_of_word)
     arcs |= {arc.token: arc for token in acting for arc in acting_office(analysis, token, lexicons.title_heads)}
+    names = (arc for token in analysis.tokens for arc in office_before_comma(analysis, token, lexicons.title_heads))
+    arcs |= {arc.token: arc for arc in names}
     asked = {t.index: _asked_of_noun(t.lemma.lower(), lexicons) for t in analysis.tokens if t.upos == "NOUN"}
     arcs |= {arc.token: arc for index in asked for arc in stolen_argument(analysis, index, asked)}
     if not arcs:
@@ -70,6 +72,24 @@ def role_of_object(analysis: Analysis, role: Token) -> Iterator[Arc]:
         yield Arc(role.index, name.head, "obl")
 
 
+def name_of_list(analysis: Analysis, name: Token) -> Iterator[Arc]:
+    """Coordinate a name with the name before it, not with the plural noun that sums both up.
+
+    two astronauts , Doug Hurley and Bob Behnken , left .      Behnken <- astronauts   ->   Behnken <- Hurley
+    """
+    if name.upos != "PROPN" or name.deprel != "conj":
+        return
+    joined = [cc for cc in analysis.dependents(name.index, "cc") if cc.index < name.index]
+    above = analysis.tokens[name.head]
+    plural = above if above.relation != "amod" else analysis.tokens[above.head]
+    if not joined or plural.xpos != "NNS":
+        return
+    before = analysis.tokens[joined[0].index - 1]
+    first = analysis.tokens[before.head] if before.relation == "flat" else before
+    if first.head == plural.index and first.relation == "appos" and first.upos == "PROPN":
+        yield Arc(name.index, first.index, "conj")
+
+
 def acting_office(analysis: Analysis, acting: Token, titles: frozenset[str]) -> Iterator[Arc]:
     """Make how an office is held a modifier of the office, not a verb with an object.
 
@@ -83,6 +103,30 @@ def acting_office(analysis: Analysis, acting: Token, titles: frozenset[str]) -> 
             yield Arc(acting.index, office.index, "amod")
             rest = (token for token in analysis.dependents(acting.index) if token.index != office.index)
             yield from (Arc(token.index, office.index, "nmod") for token in rest if token.relation == "obl")
+
+
+def office_before_comma(analysis: Analysis, name: Token, titles: frozenset[str]) -> Iterator[Arc]:
+    """Give a name in apposition to the office with an owner right before its comma, not to a noun farther off.
+
+    the aunt of its chair , Eluned Price , left .      Price <- aunt   ->   Price <- chair
+    """
+    if name.upos != "PROPN" or name.deprel != "appos":
+        return
+    for office in analysis.dependents(name.head, "nmod"):
+        comma = analysis.tokens[office.index + 1]
+        owned = any(True for _ in analysis.dependents(office.index, "nmod:poss"))
+        inside = office.index < comma.index < name.index and comma.text == ","
+        if (
+            inside
+            and owned
+            and office.lemma.lower() in titles
+            and not _has_comma(analysis, comma.index + 1, name.index)
+        ):
+            yield Arc(name.index, office.index, "appos")
+
+
+def _has_comma(analysis: Analysis, start: int, end: int) -> bool:
+    return any(token.text == "," for token in analysis.tokens[start:end])
 
 
 _STEALABLE = frozenset({"by", "as", "to", "into", "in", "against"})
@@ -115,7 +159,7 @@ def _asked_of_noun(lemma: str, lexicons: Lexicons) -> frozenset[str]:
     return frozenset(slot.removeprefix("prep:") for slot in slots)
 
 
-_ANYWHERE: tuple[Correction, ...] = (described_with_preposition, auxiliary_of_adjective, role_of_object)
+_ANYWHERE: tuple[Correction, ...] = (described_with_preposition, auxiliary_of_adjective, role_of_object, name_of_list)
 
 
 def _is_forest(tokens: tuple[Token, ...]) -> bool:

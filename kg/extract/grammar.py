@@ -11,7 +11,7 @@ from kg.extract.clauses import Clause, clauses
 from kg.extract.factuality import FactualityReader
 from kg.extract.phrases import argument, phrase
 from kg.extract.readings import Factuality
-from kg.extract.slots import Filler, preposition
+from kg.extract.slots import Filler, listed_names, preposition
 from kg.knowledge import Argument, Claim, Polarity, PredicateId, Value
 from kg.mentions import CLASS_OF_NOMINAL, class_of_name, glued_titles, trimmed_names
 from kg.vocabulary import Vocabulary
@@ -67,6 +67,16 @@ class Grammar:
         glued = glued_titles(self.analysis, self.names)
         named = self.names | {title: self.names[name] for title, name in glued.items()}
         return descriptions(self.analysis, named, self.lexicons) | glued
+
+    @cached_property
+    def described(self) -> tuple[tuple[int, int], ...]:
+        """Descriptions and the names that they describe, a plural one with each: "the pilots Ana Ruiz and Bo Lind"."""
+        plural = (
+            (token.index, self.named_heads.get(head, head))
+            for token in self.analysis.tokens
+            for head in listed_names(self.analysis, token.index)
+        )
+        return (*self.named_heads.items(), *((noun, name) for noun, name in plural if name in self.names))
 
     @cached_property
     def reader(self) -> FactualityReader:

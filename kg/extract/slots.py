@@ -75,8 +75,11 @@ def coordinated(analysis: Analysis, head: int) -> Iterator[Filler]:
 
     Kenya , but not Uganda   ->   Kenya, Uganda (negated)
     allies such as Germany   ->   allies, Germany
+    the astronauts Doug Hurley and Bob Behnken   ->   Doug Hurley, Bob Behnken
     """
-    yield Filler(head, _denied(analysis, head))
+    denied = _denied(analysis, head)
+    named = listed_names(analysis, head)
+    yield from (Filler(name, denied) for name in named or (head,))
     for member in analysis.dependents(head, "nmod"):
         if preposition(analysis, member.index) in EXAMPLES:
             yield from coordinated(analysis, member.index)
@@ -87,6 +90,23 @@ def coordinated(analysis: Analysis, head: int) -> Iterator[Filler]:
     for conjunct in conjuncts:
         if conjunct.upos in _NOMINAL and not any(True for _ in analysis.dependents(conjunct.index, "nsubj", "cop")):
             yield from coordinated(analysis, conjunct.index)
+
+
+def listed_names(analysis: Analysis, noun: int) -> tuple[int, ...]:
+    """Give the names in apposition that a plural noun sums up, empty without two or more: a list is all it means."""
+    if analysis.tokens[noun].xpos != "NNS":
+        return ()
+    for first in analysis.dependents(noun, "appos", "conj", "parataxis"):
+        listed = first.relation == "appos" or not any(True for _ in analysis.dependents(first.index, "cc"))
+        if first.index > noun and listed and _is_named(analysis, first):
+            others = [t for t in analysis.dependents(first.index, "conj") if _is_named(analysis, t)]
+            return (first.index, *(other.index for other in others)) if others else ()
+    return ()
+
+
+def _is_named(analysis: Analysis, token: Token) -> bool:
+    """Say whether a nominal is a name or carries one: "flight engineer Oleg Artemyev"."""
+    return token.upos == "PROPN" or any(t.upos == "PROPN" for t in analysis.dependents(token.index, "flat", "appos"))
 
 
 def preposition(analysis: Analysis, head: int) -> str:

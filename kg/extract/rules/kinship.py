@@ -1,6 +1,7 @@
 """Relatives."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
@@ -14,14 +15,15 @@ def kinship(grammar: Grammar) -> Iterator[Claim]:
 
     Sow and her husband , the architect Jules Ferrand       ->  Sow | kg:spouseOf | Jules Ferrand
     Ravi Wickrama , the son of Nihal Wickrama               ->  Nihal Wickrama | kg:parentOf | Ravi Wickrama
+    Roberts and his children Elizabeth and Susan            ->  Roberts | kg:parentOf | Elizabeth; Susan too
     """
     for token in grammar.analysis.tokens:
         row = grammar.lexicons.kinship_of_noun.get(token.lemma.lower()) if token.upos == "NOUN" else None
         factuality = reading_of_noun(grammar, token.index) if row is not None else None
         if row is None or factuality is None:
             continue
-        for owner in _possessors(grammar, token.index):
-            relative = _relative(grammar, token.index)
+        relatives = _relatives(grammar, token.index)
+        for owner, relative in product(_possessors(grammar, token.index), relatives):
             if owner == relative:
                 continue
             ends = (owner, relative) if row.direction == "possessor" else (relative, owner)
@@ -36,11 +38,12 @@ def _possessors(grammar: Grammar, noun: int) -> Iterator[int]:
             yield modifier.index
 
 
-def _relative(grammar: Grammar, noun: int) -> int:
-    """Give who the relative is: the name beside the word, the subject of the copula, or the word itself."""
-    if noun in grammar.named_heads:
-        return grammar.named_heads[noun]
+def _relatives(grammar: Grammar, noun: int) -> tuple[int, ...]:
+    """Give who the relatives are: the names beside the word, the subject of the copula, or the word itself."""
+    named = tuple(name for described, name in grammar.described if described == noun)
+    if named:
+        return named
     clause = grammar.clauses.get(noun)
     if clause is not None and clause.surface:
-        return clause.surface[0].head
-    return noun
+        return (clause.surface[0].head,)
+    return (noun,)

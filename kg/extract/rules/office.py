@@ -42,6 +42,7 @@ def title(grammar: Grammar) -> Iterator[Claim]:
         elif token.upos in {"NOUN", "PROPN", "ADJ"} and before not in grammar.names:
             for bearer in _bearers(grammar, name, before):
                 yield from held(grammar, bearer, before, Bearing("title", name.tokens.start))
+            yield from _with_another(grammar, name, before)
         elif token.upos in {"NOUN", "PROPN"} and before in grammar.names:
             yield from _with_body(grammar, name, before)
 
@@ -64,6 +65,18 @@ def _bearers(grammar: Grammar, name: Mention, title: int) -> Iterator[int]:
                 yield filler.head
 
 
+def _with_another(grammar: Grammar, name: Mention, title: int) -> Iterator[Claim]:
+    """Founder and chief executive Ann Reed: the first of two titles; "the king and Prime Minister Reed" are two."""
+    found = title_at(grammar, title, name.tokens.start)
+    index = found.tokens.start - 1 if found is not None else 0
+    if index < 1 or grammar.token(index).text.lower() not in {"and", "&"}:
+        return
+    first = grammar.token(index - 1)
+    has_determiner = any(True for _ in grammar.analysis.dependents(first.index, "det", "nmod:poss"))
+    if grammar.is_title(first.index) and first.xpos in {"NN", "NNP"} and not has_determiner:
+        yield from held(grammar, name.head, first.index, Bearing("title", index))
+
+
 def _with_body(grammar: Grammar, name: Mention, before: int) -> Iterator[Claim]:
     """Minister of Education Stefania Giannini: the body stands between the title and the name."""
     body = grammar.names[before]
@@ -78,7 +91,7 @@ def apposition(grammar: Grammar) -> Iterator[Claim]:
     Ghaedi , a lecturer at the university               ->  Ghaedi | kg:worksFor | university
     The transport commissioner , Apostolos Verikios     ->  Verikios | kg:holdsOffice | transport commissioner
     """
-    for noun, name in grammar.named_heads.items():
+    for noun, name in grammar.described:
         mention = grammar.names[name]
         if noun < mention.tokens.start and noun + 1 == mention.tokens.start:
             continue  # a title in front, without comma
@@ -188,12 +201,25 @@ def _is_a(grammar: Grammar, holder: int, noun: int, rule: str, reading: Factuali
 
     Ilya Sorin , a banker      ->  Ilya Sorin | be | "banker"
     """
+    if grammar.token(noun).lemma.lower() in grammar.lexicons.kinship_of_noun:
+        return  # nobody is a child by himself: that is the rule `kinship`
     described = phrase(grammar.analysis, noun, grammar.names)
     if grammar.argument(holder).text in described.text:
         return  # Taiz is "the city of Taiz"
     wording = Wording(rule, open_wording("be"), "be", noun, confidence=0.6)
-    target = grammar.argument(noun) if noun in grammar.names else Value(described.name or described.text)
+    words = described.name or described.text
+    target = grammar.argument(noun) if noun in grammar.names else Value(_singular(grammar, noun, words))
     yield grammar.claim(wording, holder, target, reading or grammar.reader.aside(noun))
+
+
+def _singular(grammar: Grammar, noun: int, words: str) -> str:
+    """Say of each what a plural says of several: "Somali analysts" are a "Somali analyst" and another."""
+    token = grammar.token(noun)
+    if token.xpos != "NNS" or noun not in (plural for plural, _ in grammar.described):
+        return words
+    number = next(grammar.analysis.dependents(noun, "nummod"), None)
+    counted = words if number is None else words.replace(f"{number.text} ", "", 1)
+    return counted.replace(token.text, token.lemma)
 
 
 def _is_role(grammar: Grammar, noun: int) -> bool:

@@ -20,7 +20,7 @@ def nationality(grammar: Grammar) -> Iterator[Claim]:
 
     An office says nothing of its holder's passport: a French minister may be no French citizen.
     """
-    for noun, name in grammar.named_heads.items():
+    for noun, name in grammar.described:
         kind = grammar.class_of(name)
         is_office = grammar.is_title(noun) and kind == "Person" and not _is_role(grammar, noun)
         factuality = grammar.reader.aside(noun)
