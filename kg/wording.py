@@ -58,6 +58,7 @@ class Lexicons:
     negotiability: tuple[KindOfWord, ...]
     adverbial_nouns: tuple[PlainWord, ...]
     appositive_nouns: tuple[PlainWord, ...]
+    partitive_nouns: tuple[PlainWord, ...]
     pro_forms: tuple[PlainWord, ...]
     utterance_nouns: tuple[PlainWord, ...]
 
@@ -157,6 +158,11 @@ class Lexicons:
     def appositive_lemmas(self) -> frozenset[str]:
         """Nouns for places whose "of" names the place itself."""
         return frozenset(row.lemma for row in self.appositive_nouns)
+
+    @cached_property
+    def partitive_lemmas(self) -> frozenset[str]:
+        """Nouns that only measure or sort out what follows "of"."""
+        return frozenset(row.lemma for row in self.partitive_nouns)
 
     @cached_property
     def adverbial_lemmas(self) -> frozenset[str]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from kg.document import Analysis
+from kg.document import Analysis, Span
 from kg.extract.corrections import corrected
 from kg.extract.grammar import Grammar
 from kg.extract.rules import RULES
-from kg.knowledge import Argument, Claim
+from kg.knowledge import Argument, Claim, Value
 from kg.vocabulary import Vocabulary
 from kg.wording import Lexicons
 
@@ -32,23 +32,34 @@ def extract(analysis: Analysis, lexicons: Lexicons, vocabulary: Vocabulary) -> t
             )
             if key not in best or best[key].confidence < claim.confidence:
                 best[key] = claim
-    kept = _without_halves(analysis, tuple(best.values()))
+    kept = _without_halves(analysis, tuple(best.values()), lexicons)
     return tuple(sorted(kept, key=lambda claim: (claim.span, claim.subject.span, claim.predicate, claim.rule)))
 
 
-def _without_halves(analysis: Analysis, claims: tuple[Claim, ...]) -> Iterator[Claim]:
+def _without_halves(analysis: Analysis, claims: tuple[Claim, ...], lexicons: Lexicons) -> Iterator[Claim]:
     """Yield the claims without those that a verb with its noun says whole.
 
     The troops took control of the port .    ->  kg:captures | port, not also "take | control" and "take of | port"
     """
-    whole = {(claim.span, claim.subject.span, claim.lemma) for claim in claims if claim.rule == "light_verb"}
-    halves = set()
-    for sentence, subject, lemma in whole:
-        verb, noun, word = lemma.split(maxsplit=2)
-        halves |= {(sentence, subject, verb, noun), (sentence, subject, f"{verb} {word}", "")}
+    halves = {half for claim in claims if claim.rule == "light_verb" for half in _halves(analysis, claim, lexicons)}
     for claim in claims:
         is_open = claim.predicate.startswith("kgr:") and isinstance(claim.object, Argument)
-        noun = analysis.tokens[claim.object.head].lemma.lower() if isinstance(claim.object, Argument) else ""
-        place = claim.span, claim.subject.span, claim.lemma
-        if not (is_open and {(*place, noun), (*place, "")} & halves):
+        noun = _noun(analysis, claim.object)
+        if not (is_open and {(claim.span, claim.lemma, noun), (claim.span, claim.lemma, "")} & halves):
             yield claim
+
+
+def _halves(analysis: Analysis, claim: Claim, lexicons: Lexicons) -> Iterator[tuple[Span, str, str]]:
+    """Yield quote, lemma and object noun (empty: any) of what a verb with its noun makes superfluous."""
+    words = claim.lemma.split()
+    for middle in range(1, len(words)):
+        verb, noun, rest = " ".join(words[:middle]), words[middle], " ".join(words[middle + 1 :])
+        if (verb, noun) in lexicons.frames_of_light_verb:
+            yield claim.span, claim.lemma, ""
+            yield claim.span, verb, noun
+            yield from ((claim.span, f"{start} {rest}", "") for start in (verb, words[0]) if rest)
+            yield claim.span, words[0], _noun(analysis, claim.object)
+
+
+def _noun(analysis: Analysis, argument: Argument | Value) -> str:
+    return analysis.tokens[argument.head].lemma.lower() if isinstance(argument, Argument) else ""

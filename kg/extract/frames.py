@@ -23,19 +23,39 @@ def slot_fillers(clause: Clause, slot: str) -> Iterable[Filler]:
 
 
 def verb_predicate(
-    grammar: Grammar, lemma: str, slots: tuple[str, str], heads: tuple[int, int]
+    grammar: Grammar, lemma: str, slots: tuple[str, str], heads: tuple[int, int], *, has_more: bool = False
 ) -> tuple[PredicateId, bool] | None:
     """Give the typed predicate of a verb for two slots, and whether it runs from the second to the first.
 
     None if no frame has these slots with types that fit.
+
+    Args:
+        grammar: the article.
+        lemma: the verb with its particle.
+        slots: names of the two slots.
+        heads: their fillers.
+        has_more: whether a complement says more of the second slot, so that frames may ask for `obj+comp`.
     """
+    more = "+comp" if has_more else ""
     for frame in grammar.lexicons.frames_of_verb.get(lemma, ()):
         for turned in (False, True):
             first, second = (slots[1], slots[0]) if turned else slots
             subject, target = (heads[1], heads[0]) if turned else heads
-            if frame.subject == first and second in frame.object and _fits(grammar, frame, subject, target):
+            has_slots = frame.subject == first and not {second, second + more}.isdisjoint(frame.object)
+            if has_slots and _fits(grammar, frame, subject, target):
                 return frame.predicate, turned
     return None
+
+
+def has_complement(grammar: Grammar, clause: Clause) -> bool:
+    """Say whether a clause says more of its object: "pushed the borrower to sell", but not "pushed the cart".
+
+    The parser takes some infinitives for adverbial clauses.
+    """
+    analysis = grammar.analysis
+    infinitives = (word for word in analysis.dependents(clause.head, "advcl") if word.index > clause.head)
+    marks = (mark.lemma for word in infinitives for mark in analysis.dependents(word.index, "mark"))
+    return bool(clause.complements) or "to" in marks
 
 
 def participle_predicate(

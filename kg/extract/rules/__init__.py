@@ -18,6 +18,7 @@ from kg.extract.rules.office import apposition, copula, title
 from kg.extract.rules.office_change import office_change
 from kg.extract.rules.participle import participle
 from kg.extract.rules.recipient import recipient
+from kg.extract.rules.relation import relation
 from kg.extract.rules.residence import affiliation, constituency, nationality
 from kg.extract.rules.transitive import transitive
 from kg.knowledge import Claim
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     copula,
     office_change,
     kinship,
+    relation,
     location,
     participle,
     nationality,

@@ -6,8 +6,10 @@ from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, TYPED, open_wording
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.phrases import phrase
+from kg.extract.rules.oblique import ADVERBIAL
 from kg.extract.slots import preposition
 from kg.knowledge import Claim, Value
+from kg.rows import AdjectiveFrame
 
 
 def adjective(grammar: Grammar) -> Iterator[Claim]:
@@ -16,6 +18,7 @@ def adjective(grammar: Grammar) -> Iterator[Claim]:
     Senator Okello is opposed to the bill .     ->  Okello | kg:opposes | bill
     Senator Okello is against the bill .        ->  Okello | kg:opposes | bill
     Iran is party to the treaty .               ->  Iran | kg:signs | treaty
+    The strait is close to Oman .               ->  strait | be close to | Oman
     The ferry is unsafe .                       ->  ferry | be | unsafe
     """
     for clause in grammar.clauses.values():
@@ -26,8 +29,8 @@ def adjective(grammar: Grammar) -> Iterator[Claim]:
         if word:
             yield from _prepositional(grammar, clause, word)
         elif token.upos == "ADJ" or token.lemma.lower() in grammar.lexicons.frames_of_adjective:
-            framed = list(_framed(grammar, clause))
-            yield from framed or (_property(grammar, clause) if token.upos == "ADJ" else ())
+            linked = list(_framed(grammar, clause)) or list(_open(grammar, clause))
+            yield from linked or (_property(grammar, clause) if token.upos == "ADJ" else ())
 
 
 def _framed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
@@ -38,14 +41,28 @@ def _framed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
             if factuality is None or grammar.is_time(oblique.filler.head):
                 continue
             for frame in grammar.lexicons.frames_of_adjective.get(lemma, ()):
-                fits = grammar.fits(subject.head, frame.subject_type) and grammar.fits(
-                    oblique.filler.head, frame.object_type
-                )
+                fits = _fits(grammar, frame, subject.head, oblique.filler.head)
                 if f"prep:{oblique.preposition}" in frame.object and fits:
                     words = f"be {lemma} {oblique.preposition}"
                     wording = Wording("adjective", frame.predicate, words, clause.head, confidence=TYPED)
                     yield grammar.claim(wording, subject.head, oblique.filler.head, factuality, clause)
                     break
+
+
+def _open(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
+    """Yield claims of an adjective of no frame with the prepositional argument right behind it."""
+    token = grammar.token(clause.head)
+    for oblique in clause.obliques if token.upos == "ADJ" else ():
+        head = oblique.filler.head
+        starts = [case.index for case in grammar.analysis.dependents(head, "case")]
+        if token.index + 1 not in starts or oblique.preposition in ADVERBIAL or grammar.is_time(head):
+            continue
+        words = f"be {token.text.lower()} {oblique.preposition}"
+        wording = Wording("adjective", open_wording(words), words, clause.head, confidence=OPEN)
+        for subject in clause.surface:
+            factuality = grammar.read(clause, subject, oblique.filler)
+            if factuality is not None and subject.head != head:
+                yield grammar.claim(wording, subject.head, head, factuality, clause)
 
 
 def _property(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
@@ -79,6 +96,11 @@ def _prepositional(grammar: Grammar, clause: Clause, word: str) -> Iterator[Clai
                     yield grammar.claim(wording, subject.head, modifier.index, factuality, clause)
             continue
         frames = grammar.lexicons.frames_of_adjective.get(word, ())
-        predicate = frames[0].predicate if frames else open_wording(f"be {word}")
+        fitting = (frame.predicate for frame in frames if _fits(grammar, frame, subject.head, clause.head))
+        predicate = next(fitting, open_wording(f"be {word}"))
         wording = Wording("adjective", predicate, f"be {word}", clause.head, confidence=OPEN)
         yield grammar.claim(wording, subject.head, clause.head, factuality, clause)
+
+
+def _fits(grammar: Grammar, frame: AdjectiveFrame, subject: int, target: int) -> bool:
+    return grammar.fits(subject, frame.subject_type) and grammar.fits(target, frame.object_type)

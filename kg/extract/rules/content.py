@@ -8,6 +8,7 @@ from kg.extract.frames import OPEN, open_wording
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.phrases import LONGEST, words
 from kg.knowledge import Argument, Claim
+from kg.rows import VerbFrame
 
 
 def content(grammar: Grammar) -> Iterator[Claim]:
@@ -15,24 +16,56 @@ def content(grammar: Grammar) -> Iterator[Claim]:
 
     Netanyahu demanded that Iran limit its missile program .    ->  Netanyahu | kg:demands | limit its missile program
 
-    Only for verbs whose frame has a `comp` slot; a content of more than ten words has no name and yields nothing.
+    Only for verbs whose frame has a slot for this kind of complement (see the head of `verb_frames.tsv`); a content of
+    more than ten words has no name and yields nothing.
     """
     for clause, factuality in grammar.verbs():
-        frames = [
-            frame
-            for frame in grammar.lexicons.frames_of_verb.get(clause.lemma, ())
-            if {"comp", "prep:for"} & set(frame.object) and frame.subject == "subj"
-        ]
-        frames.sort(key=lambda frame: "comp" not in frame.object)
-        if not frames or not grammar.vocabulary.is_stance(frames[0].predicate):
-            continue
         for complement in _complements(grammar, clause):
-            named = _content(grammar, complement)
-            for subject in clause.subjects:
-                if named is None or not grammar.fits(subject.head, frames[0].subject_type):
+            frames = _frames(grammar, clause, complement)
+            named = _content(grammar, complement) if frames else None
+            for subject in clause.subjects if named is not None else ():
+                frame = next((frame for frame in frames if grammar.fits(subject.head, frame.subject_type)), None)
+                if frame is None or named is None:
                     continue
-                wording = Wording("content", frames[0].predicate, clause.lemma, clause.head, confidence=OPEN)
+                wording = Wording("content", frame.predicate, clause.lemma, clause.head, confidence=OPEN)
                 yield grammar.claim(wording, subject.head, named, factuality, clause)
+
+
+def _frames(grammar: Grammar, clause: Clause, complement: int) -> list[VerbFrame]:
+    """Give the frames of a verb for a kind of complement that say a stance."""
+    slots = _slots(grammar, complement)
+    return [
+        frame
+        for frame in grammar.lexicons.frames_of_verb.get(clause.lemma, ())
+        if frame.subject == "subj" and slots & set(frame.object) and grammar.vocabulary.is_stance(frame.predicate)
+    ]
+
+
+def _slots(grammar: Grammar, complement: int) -> set[str]:
+    """Give the names that the slot of a complement may have in a frame.
+
+    to stay: comp, comp:to;   staying: comp, comp:ing;   that he stay, that he should stay: comp, comp:should;
+    that he stays: comp, comp:that;   for him to stay: prep:for;   (called it) a mess: none, it says what something is
+    """
+    token = grammar.token(complement)
+    marks = {mark.lemma.lower() for mark in grammar.analysis.dependents(complement, "mark")}
+    helpers = {word.lemma.lower() for word in grammar.analysis.dependents(complement, "aux", "aux:pass", "cop")}
+    if token.relation == "advcl":
+        return {"prep:for"}
+    if token.upos not in {"VERB", "AUX"} and not helpers:
+        return set()
+    if "to" in marks:
+        return {"comp", "comp:to"}
+    if token.xpos == "VBG" and not helpers:
+        return {"comp", "comp:ing"}
+    wished = "should" in helpers or _is_bare(grammar, complement)
+    return {"comp", "comp:should" if wished else "comp:that"}
+
+
+def _is_bare(grammar: Grammar, complement: int) -> bool:
+    """Say whether the first verb of a clause is a plain infinitive, as in "that the case be moved"."""
+    verbs = [*grammar.analysis.dependents(complement, "aux", "aux:pass", "cop"), grammar.token(complement)]
+    return min(verbs, key=lambda verb: verb.index).xpos == "VB"
 
 
 def gerund(grammar: Grammar) -> Iterator[Claim]:

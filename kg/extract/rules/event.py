@@ -71,6 +71,8 @@ _ON = PredicateId("kg:takesPlaceOn")
 
 
 def _is_event(grammar: Grammar, noun: int) -> bool:
+    if grammar.is_time(noun):  # "last March"
+        return False
     mention = grammar.names.get(noun)
     if mention is not None:
         return mention.type == "event" and mention.head == noun

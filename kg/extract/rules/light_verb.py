@@ -15,32 +15,56 @@ def light_verb(grammar: Grammar) -> Iterator[Claim]:
 
     The Treasury imposed sanctions on the shipowner .    ->  Treasury | kg:sanctions | shipowner
 
-    The target hangs on the verb or on the noun; both are read. Two agents that "held talks" without a target are
-    each other's partners.
+    The ministers voted in favour of the budget .        ->  ministers | kg:votesFor | budget
+    Police took the forger into custody .                ->  Police | kg:arrests | forger
+    The premier faced criticism from the unions .        ->  unions | kg:criticizes | premier
+
+    The target hangs on the verb or on the noun; both are read.
     """
     for clause, _ in grammar.verbs():
-        for noun in clause.objects:
+        nouns = [(clause.lemma, noun) for noun in clause.objects]
+        nouns += [(f"{clause.lemma} {oblique.preposition}", oblique.filler) for oblique in clause.obliques]
+        for verb, noun in nouns:
             lemma = grammar.token(noun.head).lemma.lower()
-            frames = grammar.lexicons.frames_of_light_verb.get((clause.lemma, lemma), ())
-            yield from (claim for frame in frames for claim in _targets(grammar, clause, noun, frame))
+            frames = grammar.lexicons.frames_of_light_verb.get((verb, lemma), ())
+            yield from (claim for frame in frames for claim in _claims(grammar, clause, noun, frame))
 
 
-def _targets(grammar: Grammar, clause: Clause, noun: Filler, frame: LightVerb) -> Iterator[Claim]:
-    lemma = f"{frame.lemma} {frame.noun}"
+def is_idiom(grammar: Grammar, clause: Clause, noun: Filler) -> bool:
+    """Say whether a verb and its object are one word in two: "take place", "give rise", but not "impose sanctions".
+
+    The noun is bare: a singular without article, owner or modifier.
+    """
+    token = grammar.token(noun.head)
+    bare = token.xpos == "NN" and not grammar.analysis.children[token.index]
+    return bare and (clause.lemma, token.lemma.lower()) in grammar.lexicons.frames_of_light_verb
+
+
+def _claims(grammar: Grammar, clause: Clause, noun: Filler, frame: LightVerb) -> Iterator[Claim]:
     for slot in frame.target:
-        word = slot.removeprefix("prep:")
-        on_verb = [argument.filler for argument in clause.obliques if argument.preposition == word]
-        on_noun = [
-            filler
-            for modifier in grammar.analysis.dependents(noun.head, "nmod")
-            if preposition(grammar.analysis, modifier.index) == word
-            for filler in coordinated(grammar.analysis, modifier.index)
-        ]
-        for subject in clause.subjects:
-            for target in (*on_verb, *on_noun):
-                factuality = grammar.read(clause, subject, noun, target)
-                fits = grammar.fits(subject.head, frame.subject_type) and grammar.fits(target.head, frame.object_type)
-                if factuality is None or not fits or subject.head == target.head:
+        turned = slot.startswith("agent:")
+        word = slot.partition(":")[2]
+        for other in clause.subjects or (clause.objects if turned else ()):
+            for target in _targets(grammar, clause, noun, word):
+                ends = (target, other) if turned else (other, target)
+                factuality = grammar.read(clause, other, noun, target)
+                if factuality is None or other.head == target.head or not _fits(grammar, frame, ends):
                     continue
-                wording = Wording("light_verb", frame.predicate, f"{lemma} {word}", clause.head, confidence=TYPED)
-                yield grammar.claim(wording, subject.head, target.head, factuality, clause)
+                words = " ".join(f"{frame.lemma} {frame.noun} {word}".split())
+                wording = Wording("light_verb", frame.predicate, words, clause.head, confidence=TYPED)
+                yield grammar.claim(wording, ends[0].head, ends[1].head, factuality, clause)
+
+
+def _fits(grammar: Grammar, frame: LightVerb, ends: tuple[Filler, Filler]) -> bool:
+    return grammar.fits(ends[0].head, frame.subject_type) and grammar.fits(ends[1].head, frame.object_type)
+
+
+def _targets(grammar: Grammar, clause: Clause, noun: Filler, word: str) -> Iterator[Filler]:
+    """Yield the obliques with a preposition on the verb and on its noun; without a preposition, the object."""
+    if not word:
+        yield from clause.objects
+        return
+    yield from (argument.filler for argument in clause.obliques if argument.preposition == word)
+    for modifier in grammar.analysis.dependents(noun.head, "nmod"):
+        if preposition(grammar.analysis, modifier.index) == word:
+            yield from coordinated(grammar.analysis, modifier.index)

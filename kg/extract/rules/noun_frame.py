@@ -100,13 +100,13 @@ def _is_argument(grammar: Grammar, noun: int) -> bool:
 
 
 def _pairs(grammar: Grammar, noun: int, frame: NounFrame) -> Iterator[tuple[int, int]]:
-    if frame.subject == ("between",):
+    if frame.subject == frame.object == ("between",):
         members = list(_fillers(grammar, noun, "between"))
         yield from ((members[0], other) for other in members[1:])
         return
     subjects = [head for slot in frame.subject for head in _fillers(grammar, noun, slot)]
     targets = [head for slot in frame.object for head in _fillers(grammar, noun, slot)]
-    if "compound" in frame.object and not targets:  # "Israel's drone sale"
+    if "compound" in frame.object and not targets and frame.subject != ("self",):  # "Israel's drone sale"
         targets = [modifier.index for modifier in grammar.analysis.dependents(noun, "compound")]
     for subject in subjects:
         for target in targets:
@@ -114,10 +114,22 @@ def _pairs(grammar: Grammar, noun: int, frame: NounFrame) -> Iterator[tuple[int,
                 yield subject, target
 
 
-def _itself(grammar: Grammar, noun: int) -> Iterator[int]:
-    """Yield what a noun says itself of: the subject of its copula, else the noun and its examples."""
+def _described(grammar: Grammar, noun: int) -> Iterator[int]:
+    """Yield what a noun is said of: the other side of its copula, or the name in apposition with it."""
+    token = grammar.token(noun)
+    clause = grammar.clauses.get(token.head) if token.relation == "nsubj" else None
     if noun in grammar.clauses:
         yield from (filler.head for filler in grammar.clauses[noun].surface)
+    elif clause is not None and clause.kind == "copula" and grammar.token(token.head).upos == "NOUN":
+        yield token.head
+    elif noun in grammar.named_heads:
+        yield noun
+
+
+def _itself(grammar: Grammar, noun: int) -> Iterator[int]:
+    """Yield what a noun says itself of: what it is said of, else the noun and its examples."""
+    if noun in grammar.clauses:
+        yield from _described(grammar, noun)
         return
     yield noun
     for modifier in grammar.analysis.dependents(noun, "nmod"):
@@ -130,6 +142,8 @@ def _fillers(grammar: Grammar, noun: int, slot: str) -> Iterator[int]:
     analysis = grammar.analysis
     if slot == "self":
         yield from _itself(grammar, noun)
+    elif slot == "is":
+        yield from _described(grammar, noun)
     elif slot == "poss":
         for owner in grammar.owners(noun):
             yield from (filler.head for filler in coordinated(analysis, owner))

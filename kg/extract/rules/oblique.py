@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, TYPED, open_wording, participle_predicate, verb_predicate
 from kg.extract.grammar import Grammar, Wording
+from kg.extract.rules.light_verb import is_idiom
 from kg.extract.slots import Filler, Oblique
 from kg.knowledge import Claim, PredicateId
 
-_ADVERBIAL = frozenset(
+ADVERBIAL = frozenset(
     {
         "",
         "as",
@@ -70,13 +71,16 @@ def _linked(grammar: Grammar, clause: Clause, slot: str, participant: Filler, ar
         wording = Wording("oblique", predicate, lemma, clause.head, confidence=TYPED)
         yield grammar.claim(wording, *(heads[::-1] if turned else heads), factuality, clause)
         return
-    if argument.preposition in _ADVERBIAL or (slot == "obj" and not clause.passive):
+    if argument.preposition in ADVERBIAL or (slot == "obj" and not clause.passive):
         return
-    if slot == "subj" and (clause.objects or clause.complements) and not _is_participant(grammar, heads[1]):
+    idiom = next((grammar.token(noun.head).lemma for noun in clause.objects if is_idiom(grammar, clause, noun)), "")
+    has_more = bool(clause.complements or clause.objects) and not idiom
+    if slot == "subj" and has_more and not _is_participant(grammar, heads[1]):
         return
+    verb = clause.lemma
     if slot == "obj":
-        verb = f"{grammar.token(clause.head).text.lower()} {clause.particle}".strip()
-        lemma = f"be {verb} {argument.preposition}"
+        verb = f"be {grammar.token(clause.head).text.lower()} {clause.particle}"
+    lemma = " ".join(f"{verb} {idiom} {argument.preposition}".split())
     wording = Wording("oblique", open_wording(lemma), lemma, clause.head, confidence=OPEN)
     yield grammar.claim(wording, *heads, factuality, clause)
 

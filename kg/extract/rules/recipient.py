@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.frames import OPEN, TYPED, open_wording, verb_predicate
+from kg.extract.frames import OPEN, TYPED, has_complement, open_wording, verb_predicate
 from kg.extract.grammar import Grammar, Wording
 from kg.knowledge import Claim
 
@@ -24,9 +24,10 @@ def recipient(grammar: Grammar) -> Iterator[Claim]:
                 if factuality is None or subject.head == receiver.head:
                     continue
                 heads = (subject.head, receiver.head)
-                found = verb_predicate(grammar, clause.lemma, ("subj", "iobj"), heads)
+                has_more = has_complement(grammar, clause)
+                found = verb_predicate(grammar, clause.lemma, ("subj", "iobj"), heads, has_more=has_more)
                 if found is None and not clause.objects:
-                    found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), heads)
+                    found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), heads, has_more=has_more)
                 told = bool(clause.complements) or clause.lemma in grammar.lexicons.reporting_of_verb
                 lemma = clause.lemma if told else f"{clause.lemma} to"
                 predicate, turned = found or (open_wording(lemma), False)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from kg.extract.frames import OPEN, TYPED, open_wording, participle_predicate, verb_predicate
+from kg.extract.frames import OPEN, TYPED, has_complement, open_wording, participle_predicate, verb_predicate
 from kg.extract.grammar import Grammar, Wording
+from kg.extract.rules.light_verb import is_idiom
 from kg.knowledge import Claim
 
 
@@ -29,14 +30,17 @@ def transitive(grammar: Grammar) -> Iterator[Claim]:
                 factuality = grammar.read(clause, subject, target)
                 if factuality is None or subject.head == target.head or grammar.is_time(target.head):
                     continue
-                found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), (subject.head, target.head))
+                heads, has_more = (subject.head, target.head), has_complement(grammar, clause)
+                found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), heads, has_more=has_more)
                 felt = participle_predicate(grammar, clause, "by", (target.head, subject.head))
                 if found is None and felt is not None:
                     (predicate, turned), confidence = (felt, True), TYPED
+                elif found is None and is_idiom(grammar, clause, target):
+                    continue
                 elif found is None:
                     predicate, turned, confidence = open_wording(clause.lemma), False, OPEN
                 else:
                     (predicate, turned), confidence = found, TYPED
                 wording = Wording(rule, predicate, clause.lemma, clause.head, confidence=confidence)
-                ends = (target.head, subject.head) if turned else (subject.head, target.head)
+                ends = heads[::-1] if turned else heads
                 yield grammar.claim(wording, *ends, factuality, clause)

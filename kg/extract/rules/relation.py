@@ -1,0 +1,79 @@
+"""What somebody or something is to another, in words that no frame, title or kinship table knows."""
+
+from collections.abc import Iterator
+
+from kg.document import ROOT
+from kg.extract.frames import OPEN, open_wording
+from kg.extract.grammar import Grammar, Wording
+from kg.extract.readings import Factuality
+from kg.extract.rules.noun_frame import reading_of_noun
+from kg.extract.slots import Filler, coordinated, preposition
+from kg.knowledge import Claim
+
+_NAMED_ONLY = frozenset({"to", "for", "from", "with"})
+"""Prepositions that lead to a participant only before somebody or something with a name: "a blow to exporters"."""
+
+
+def relation(grammar: Grammar) -> Iterator[Claim]:
+    """Claims of a noun that says what its bearer is to another.
+
+    Suriname is a neighbour of Guyana .                 ->  Suriname | be neighbour of | Guyana
+    the harbour pilot , an old friend of the captain    ->  harbour pilot | be friend of | captain
+    Gander became the largest town in the county .      ->  Gander | be largest town in | county
+    his tutor , Lars Nyberg                             ->  Lars Nyberg | be tutor of | his
+    """
+    for token in grammar.analysis.tokens:
+        if token.upos != "NOUN" or not _is_relational(grammar, token.index):
+            continue
+        for bearer, factuality in _bearers(grammar, token.index):
+            for word, target in _targets(grammar, token.index):
+                if factuality is None or bearer.head == target.head or grammar.is_time(target.head):
+                    continue
+                lemma = f"be {_degree(grammar, token.index)}{token.lemma.lower()} {word}"
+                wording = Wording("relation", open_wording(lemma), lemma, token.index, confidence=OPEN)
+                yield grammar.claim(wording, bearer.head, target.head, factuality)
+
+
+def _is_relational(grammar: Grammar, noun: int) -> bool:
+    """Say whether no other rule reads a noun, and it is no measure ("a group of")."""
+    lexicons, lemma = grammar.lexicons, grammar.token(noun).lemma.lower()
+    framed = any({"self", "is"} & set(frame.subject) for frame in lexicons.frames_of_noun.get(lemma, ()))
+    known = framed or lemma in lexicons.title_heads or lemma in lexicons.kinship_of_noun
+    return not known and lemma not in lexicons.partitive_lemmas
+
+
+def _bearers(grammar: Grammar, noun: int) -> Iterator[tuple[Filler, Factuality | None]]:
+    """Yield what a noun is said of, with the reading: subjects of its copula, or what it stands in apposition with."""
+    token = grammar.token(noun)
+    clause = grammar.clauses.get(noun)
+    if preposition(grammar.analysis, noun):
+        return
+    if clause is not None:
+        yield from ((subject, grammar.read(clause, subject)) for subject in clause.surface)
+    elif noun in grammar.named_heads:
+        yield Filler(grammar.named_heads[noun]), reading_of_noun(grammar, noun)
+    elif token.deprel == "appos" and token.head != ROOT and grammar.token(token.head).upos == "NOUN":
+        yield Filler(token.head), reading_of_noun(grammar, noun)
+
+
+def _targets(grammar: Grammar, noun: int) -> Iterator[tuple[str, Filler]]:
+    """Yield the arguments of a noun, each with its preposition; an owner is one with "of"."""
+    names_itself = grammar.token(noun).lemma.lower() in grammar.lexicons.appositive_lemmas  # the city of Taiz
+    if grammar.is_human(noun) or grammar.is_organized(noun):
+        yield from (("of", Filler(owner)) for owner in grammar.owners(noun))
+    for modifier in grammar.analysis.dependents(noun, "nmod"):
+        word = preposition(grammar.analysis, modifier.index)
+        for filler in coordinated(grammar.analysis, modifier.index):
+            named = filler.head in grammar.names or grammar.is_human(filler.head)
+            superlative = word in {"in", "on"} and _degree(grammar, noun)
+            if (word == "of" and not names_itself) or (word in _NAMED_ONLY and named) or superlative:
+                yield word, filler
+
+
+def _degree(grammar: Grammar, noun: int) -> str:
+    """Give the words of a superlative in front of a noun, with a blank behind: "largest ", "most popular "."""
+    for modifier in grammar.analysis.dependents(noun, "amod"):
+        most = [word.text.lower() for word in grammar.analysis.dependents(modifier.index) if word.xpos == "RBS"]
+        if modifier.xpos == "JJS" or most:
+            return " ".join([*most, modifier.text.lower(), ""])
+    return ""
