@@ -76,8 +76,17 @@ def name_of_list(analysis: Analysis, name: Token) -> Iterator[Arc]:
     """Coordinate a name with the name before it, not with the plural noun that sums both up.
 
     two astronauts , Doug Hurley and Bob Behnken , left .      Behnken <- astronauts   ->   Behnken <- Hurley
+    Shaw and his deputies , Ana Ruiz and Bo Lind , left .      Ruiz <- Shaw            ->   Ruiz <- deputies <- Shaw
     """
     if name.upos != "PROPN" or name.deprel != "conj":
+        return
+    summed = analysis.tokens[max(name.index - 2, 0)]
+    beside = summed.head == name.head
+    if summed.xpos == "NNS" and analysis.tokens[name.index - 1].text == ",":
+        if beside or analysis.tokens[name.head].head == summed.index:
+            yield Arc(name.index, summed.index, "appos")
+        if beside:
+            yield Arc(summed.index, summed.head, "conj")
         return
     joined = [cc for cc in analysis.dependents(name.index, "cc") if cc.index < name.index]
     above = analysis.tokens[name.head]

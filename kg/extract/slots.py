@@ -99,9 +99,17 @@ def listed_names(analysis: Analysis, noun: int) -> tuple[int, ...]:
     for first in analysis.dependents(noun, "appos", "conj", "parataxis"):
         listed = first.relation == "appos" or not any(True for _ in analysis.dependents(first.index, "cc"))
         if first.index > noun and listed and _is_named(analysis, first):
-            others = [t for t in analysis.dependents(first.index, "conj") if _is_named(analysis, t)]
-            return (first.index, *(other.index for other in others)) if others else ()
+            names = tuple(_chain(analysis, first))
+            return names if len(names) > 1 else ()
     return ()
+
+
+def _chain(analysis: Analysis, name: Token) -> Iterator[int]:
+    """Yield a name and those coordinated with it, each with the one before or all with the first."""
+    yield name.index
+    for other in analysis.dependents(name.index, "conj"):
+        if _is_named(analysis, other):
+            yield from _chain(analysis, other)
 
 
 def _is_named(analysis: Analysis, token: Token) -> bool:

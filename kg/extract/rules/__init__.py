@@ -6,6 +6,7 @@ from kg.extract.grammar import Grammar
 from kg.extract.rules.adjective import adjective
 from kg.extract.rules.age import age
 from kg.extract.rules.content import content, gerund
+from kg.extract.rules.counterpart import counterpart
 from kg.extract.rules.event import event, participation
 from kg.extract.rules.intransitive import intransitive, state
 from kg.extract.rules.kinship import kinship
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     apposition,
     copula,
     office_change,
+    counterpart,
     kinship,
     relation,
     location,

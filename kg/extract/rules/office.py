@@ -178,7 +178,7 @@ def held(grammar: Grammar, holder: int, noun: int, bearing: Bearing) -> Iterator
 
 def _unquoted_title(grammar: Grammar, noun: int, stop: int | None) -> Title | None:
     """Give the title that a noun heads; what stands in quotation marks is none: nicknamed the "king of coal"."""
-    found = title_at(grammar, noun, stop)
+    found = None if _is_relational(grammar, noun) else title_at(grammar, noun, stop)
     is_quoted = found is not None and found.tokens.start and grammar.token(found.tokens.start - 1).xpos == "``"
     return None if is_quoted else found
 
@@ -201,8 +201,8 @@ def _is_a(grammar: Grammar, holder: int, noun: int, rule: str, reading: Factuali
 
     Ilya Sorin , a banker      ->  Ilya Sorin | be | "banker"
     """
-    if grammar.token(noun).lemma.lower() in grammar.lexicons.kinship_of_noun:
-        return  # nobody is a child by himself: that is the rule `kinship`
+    if _is_relational(grammar, noun):
+        return  # nobody is a child or a counterpart by himself: that is for the rules `kinship` and `counterpart`
     described = phrase(grammar.analysis, noun, grammar.names)
     if grammar.argument(holder).text in described.text:
         return  # Taiz is "the city of Taiz"
@@ -210,6 +210,13 @@ def _is_a(grammar: Grammar, holder: int, noun: int, rule: str, reading: Factuali
     words = described.name or described.text
     target = grammar.argument(noun) if noun in grammar.names else Value(_singular(grammar, noun, words))
     yield grammar.claim(wording, holder, target, reading or grammar.reader.aside(noun))
+
+
+def _is_relational(grammar: Grammar, noun: int) -> bool:
+    lemma = grammar.token(noun).lemma.lower()
+    office = grammar.lexicons.office_of_title.get(lemma)
+    is_post_of_another = office is not None and office.kind in {"counterpart", "predecessor"}
+    return is_post_of_another or lemma in grammar.lexicons.kinship_of_noun
 
 
 def _singular(grammar: Grammar, noun: int, words: str) -> str:
