@@ -1,10 +1,12 @@
 """From claims to statements: who is meant, within one article."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import product
 
 from kg.document import Analysis
 from kg.knowledge import ArticleGraph, Claim, Entity, Evidence, PredicateId, Statement, Value
 from kg.link.gazetteers import Gazetteers
+from kg.link.joint import each
 from kg.link.metonyms import actor, acts
 from kg.link.referents import Referent, entity_of
 from kg.link.resolve import Resolver
@@ -31,7 +33,7 @@ def trace(
     """
     kept = tuple(claims)
     resolver = Resolver(analysis, kept, gazetteers, lexicons, vocabulary)
-    rows = [row for claim in kept if (row := _row(claim, resolver, gazetteers, vocabulary)) is not None]
+    rows = [row for claim in kept for row in _rows(claim, resolver, gazetteers, vocabulary)]
     entities: dict[Referent, Entity] = {}
     for referent in dict.fromkeys(part for row in rows for part in row[1:] if isinstance(part, Referent)):
         entities[referent] = entity_of(referent, analysis.document.id, vocabulary)
@@ -64,20 +66,25 @@ def trace(
 _Row = tuple[Claim, Referent, Referent | Value, Referent | None, Referent | None]
 
 
-def _row(claim: Claim, resolver: Resolver, gazetteers: Gazetteers, vocabulary: Vocabulary) -> _Row | None:
+def _rows(claim: Claim, resolver: Resolver, gazetteers: Gazetteers, vocabulary: Vocabulary) -> Iterator[_Row]:
+    """Yield a claim with what its ends mean, once for each of those whom "they" means together."""
     source = resolver.resolve(claim.source) if claim.source is not None else None
     subject = resolver.resolve(claim.subject, speaker=source)
     target = claim.object if isinstance(claim.object, Value) else resolver.resolve(claim.object, speaker=source)
     if subject is None or target is None:
-        return None
+        return
     predicate = vocabulary.predicate(claim.predicate)
-    if acts(claim, "subject", predicate):
-        subject = actor(subject, resolver, gazetteers)
-    if isinstance(target, Referent) and acts(claim, "object", predicate):
-        target = actor(target, resolver, gazetteers)
-    source = actor(source, resolver, gazetteers) if source is not None else None
     place = resolver.resolve(claim.place) if claim.place is not None else None
-    return claim, subject, target, source, place
+    targets: tuple[Referent | Value, ...] = each(target) if isinstance(target, Referent) else (target,)
+    for speaker, holder, other in product(each(source) if source is not None else (None,), each(subject), targets):
+        if source is not None and source is subject and speaker is not holder:
+            continue  # "Russia and China said they opposed it": each for itself
+        if acts(claim, "subject", predicate):
+            holder = actor(holder, resolver, gazetteers)
+        if isinstance(other, Referent) and acts(claim, "object", predicate):
+            other = actor(other, resolver, gazetteers)
+        speaker = actor(speaker, resolver, gazetteers) if speaker is not None else None
+        yield claim, holder, other, speaker, None if place is not None and place.members else place
 
 
 def _is_misread(claim: Claim, predicate: PredicateId, kinds: tuple[str, str]) -> bool:

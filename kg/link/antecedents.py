@@ -100,7 +100,7 @@ def _score(analysis: Analysis, pronoun: int, referent: Referent) -> float | None
     best: float | None = None
     for occurrence in referent.occurrences:
         distance = here - occurrence.sentence
-        if occurrence.token >= pronoun or not 0 <= distance <= SENTENCES:
+        if occurrence.token >= pronoun or not 0 <= distance <= (1 if referent.members else SENTENCES):
             continue
         if occurrence.relation == "amod":
             continue  # "a French competitor" does not speak of France

@@ -42,6 +42,7 @@ class Referent:
         is_plural: several people or things.
         gender: m, f, or empty if unknown.
         titles: lower-case titles that the article gives it.
+        members: the named things that it is together ("Osei and Koné"), none of a single one.
     """
 
     surfaces: Counter[str] = field(default_factory=Counter)
@@ -54,6 +55,7 @@ class Referent:
     gender: str = ""
     titles: set[str] = field(default_factory=set)
     occurrences: list[Occurrence] = field(default_factory=list)
+    members: "tuple[Referent, ...]" = ()
 
     @property
     def class_name(self) -> str:

@@ -1,12 +1,22 @@
 """From an argument's words to its referent."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.appositions import descriptions
 from kg.document import Analysis, Token
 from kg.knowledge import Argument, Claim
-from kg.link.antecedents import agrees, antecedent, described, is_first_person, is_first_person_plural, linked, may_be
+from kg.link.antecedents import (
+    agrees,
+    antecedent,
+    described,
+    gender_of_pronoun,
+    is_first_person,
+    is_first_person_plural,
+    linked,
+    may_be,
+)
 from kg.link.gazetteers import Gazetteers, Known, key
+from kg.link.joint import joint_referents, members_meant
 from kg.link.names import name_referents
 from kg.link.referents import Occurrence, Referent, one_line
 from kg.mentions import trimmed_names
@@ -40,6 +50,9 @@ class Resolver:
         self._all.extend(self._stand_ins.values())
         named = {index: self._names[name] for index, name in _described(analysis, lexicons).items()}
         self._referent_of = {**self._stand_ins, **named, **self._names}
+        self._note_genders(named)
+        self._joint = joint_referents(analysis, self._referent_of, vocabulary)
+        self._all.extend(self._joint.values())
         self._owned = {owner.index: named[noun] for noun in named for owner in analysis.dependents(noun, "nmod:poss")}
         self._answers: dict[tuple[int, str, str], Referent | None] = {}
         self._employer: dict[Referent, Referent] = {}
@@ -79,7 +92,7 @@ class Resolver:
     def _speaker(self, token: Token, speaker: Referent | None) -> Referent | None:
         if speaker is None or not is_first_person_plural(token):
             return speaker
-        if self._vocabulary.kind(speaker.class_name) in {"Organization", "Group", "Place"}:
+        if speaker.members or self._vocabulary.kind(speaker.class_name) in {"Organization", "Group", "Place"}:
             return speaker
         return self._employer.get(speaker)
 
@@ -111,7 +124,9 @@ class Resolver:
         In a quotation nobody calls himself "he"; in "Ann, his wife" Ann is not he.
         """
         barred = [self._speaker_of.get(pronoun.index), self._owned.get(pronoun.index)]
-        found = linked(self._analysis, pronoun.index, self._referent_of)
+        several = pronoun.text.lower() in {"they", "them", "their"}
+        known = {**self._referent_of, **self._joint} if several else self._referent_of
+        found = linked(self._analysis, pronoun.index, known)
         if found is not None and found not in barred and agrees(pronoun, found, self._vocabulary):
             return found
         others = (referent for referent in self._all if referent not in barred)
@@ -145,8 +160,10 @@ class Resolver:
 
     def _definite(self, argument: Argument, token: Token) -> Referent | None:
         """Give what "the company" or "the summit" goes back to."""
+        if token.xpos == "NNS":
+            return members_meant(self._analysis, token, self._class_of_one(token), self._joint, self._vocabulary)
         determiners = [word.lemma.lower() for word in self._analysis.dependents(token.index, "det")]
-        if not {"the", "this", "that"} & set(determiners) or token.xpos == "NNS":
+        if not {"the", "this", "that"} & set(determiners):
             return None
         content = _content(argument)
         found = self._linked_name(argument, token, is_bare=len(content) == 1)
@@ -160,6 +177,12 @@ class Resolver:
             earlier[-1].add(argument.name or argument.text)
             return earlier[-1]
         return None
+
+    def _class_of_one(self, token: Token) -> str:
+        """Give the class of one of those that a plural noun means."""
+        lemma = token.lemma.lower()
+        found = "Person" if lemma in self._lexicons.title_heads else self._lexicons.class_of_noun.get(lemma, "")
+        return "Person" if found == "People" else found
 
     def _linked_name(self, argument: Argument, token: Token, is_bare: bool) -> Referent | None:
         """Give the name that the analyser links a description with, if its class allows it.
@@ -230,6 +253,17 @@ class Resolver:
         if not any(occurrence.token == head for occurrence in referent.occurrences):
             relation = self._analysis.tokens[head].relation
             referent.occurrences.append(Occurrence(head, self._analysis.sentence_of[head], relation))
+
+    def _note_genders(self, named: Mapping[int, Referent]) -> None:
+        """Note the gender that kinship tells ("his wife, Ulo Gam"), else the first pronoun surely linked with a name."""
+        for noun, referent in sorted(named.items()):
+            kinship = self._lexicons.kinship_of_noun.get(self._analysis.tokens[noun].lemma.lower())
+            referent.gender = referent.gender or (kinship.gender if kinship is not None else "")
+        for link in self._analysis.coreferences:
+            gender = gender_of_pronoun(self._analysis.tokens[link.mention])
+            found = linked(self._analysis, link.mention, self._names) if gender else None
+            if found is not None:
+                found.gender = found.gender or gender
 
     def _note_titles(self, claims: tuple[Claim, ...]) -> None:
         for claim in claims:
