@@ -255,7 +255,7 @@ class Resolver:
             referent.occurrences.append(Occurrence(head, self._analysis.sentence_of[head], relation))
 
     def _note_genders(self, named: Mapping[int, Referent]) -> None:
-        """Note the gender that kinship tells ("his wife, Ulo Gam"), else the first pronoun surely linked with a name."""
+        """Note the gender that kinship tells ("his wife, Ulo Gam"), else a pronoun surely linked with a name."""
         for noun, referent in sorted(named.items()):
             kinship = self._lexicons.kinship_of_noun.get(self._analysis.tokens[noun].lemma.lower())
             referent.gender = referent.gender or (kinship.gender if kinship is not None else "")
