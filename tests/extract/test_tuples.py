@@ -38,6 +38,10 @@ CITY = (
 THERE = (
     "There/there/PRON/2/expl are/be/VERB/0/root lakes/lake/NOUN/2/nsubj in/in/ADP/5/case Chad/Chad/PROPN/2/obl/B-place"
 )
+FAVOUR = (
+    "It/it/PRON/4/nsubj was/be/AUX/4/cop in/in/ADP/4/case favour/favour/NOUN/0/root of/of/ADP/6/case "
+    "Chad/Chad/PROPN/4/nmod/B-place"
+)
 SAID = (
     "She/she/PRON/2/nsubj said/say/VERB/0/root that/that/SCONJ/5/mark it/it/PRON/5/nsubj fell/fall/VERB/2/ccomp "
     "in/in/ADP/7/case May/May/PROPN/5/obl"
@@ -63,10 +67,11 @@ def shown(sentence: str, size: Size = Size.MINIMAL) -> list[str]:
         (PACT, ["He | did sign | pact", "He | did sign pact with | Chad"]),
         (CITY, ["Oslo | is | city", "Oslo | is city in | Norway"]),
         (THERE, ["There | are | lakes", "There | are lakes in | Chad"]),
+        (FAVOUR, ["It | was in favour of | Chad"]),
         (SAID, ["She | said | it fell in May", "it | fell in | May"]),
         (BOTH, [f"{who} | sell | {what}" for who in ("Chad", "Fiji") for what in ("tin", "coal")]),
     ],
-    ids=["infinitive", "negation", "copula", "there is", "content", "coordination"],
+    ids=["infinitive", "negation", "copula", "there is", "in favour of", "content", "coordination"],
 )
 def test_a_clause_gives_a_tuple_for_each_object_and_oblique(sentence: str, expected: list[str]) -> None:
     assert shown(sentence) == expected

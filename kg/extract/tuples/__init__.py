@@ -22,5 +22,7 @@ def tuples_of(
     analysis: Analysis, lexicons: Lexicons, vocabulary: Vocabulary, size: Size = Size.MINIMAL
 ) -> tuple[Tuple, ...]:
     """Give the tuples of an article in text order, each once in its sentence."""
-    found = clause_tuples(Grammar(corrected(analysis, lexicons), lexicons, vocabulary), size)
-    return tuple(sorted(dict.fromkeys(found), key=lambda each: each.sentence))
+    found: dict[tuple[int, str, str, str], Tuple] = {}
+    for each in clause_tuples(Grammar(corrected(analysis, lexicons), lexicons, vocabulary), size):
+        found.setdefault((each.sentence, each.subject, each.relation, each.object), each)
+    return tuple(sorted(found.values(), key=lambda each: each.sentence))

@@ -12,6 +12,7 @@ from kg.extract.tuples.leads import Lead, Leads
 from kg.extract.tuples.phrases import Phrases, Size
 from kg.knowledge import Certainty, Polarity
 
+_OPEN = frozenset({"WP", "WDT", "WRB", "TO", "IN", "RP"})
 LONGEST_CLAUSE = 20
 """Words of a complement clause that is still given as a short object."""
 
@@ -87,7 +88,7 @@ class _ClauseReader:
         lead = self.leads.of(clause)
         pairs = [pair for pair in self._pairs(clause, lead) if pair.relation and not self._is_open(pair.object)]
         for subject in lead.subjects if pairs else ():
-            if not self._is_open((subject.head,)):
+            if self._analysis.tokens[subject.head].xpos != "PRP$" and not self._is_open((subject.head,)):
                 words = self.phrases.text(self.phrases.nominal(subject.head))
                 yield from (
                     self._tuple(clause, words, pair, self._read(clause, subject, pair))
@@ -113,8 +114,8 @@ class _ClauseReader:
         )
 
     def _is_open(self, tokens: tuple[int, ...]) -> bool:
-        """Say whether a phrase is a pronoun that names nothing: "who", "what", "which"."""
-        return all(self._analysis.tokens[index].xpos in {"WP", "WDT", "WRB"} for index in tokens)
+        """Say whether a phrase names nothing: "who", "what", "which", the "to" of a verb left out."""
+        return all(self._analysis.tokens[index].xpos in _OPEN for index in tokens)
 
     def _attribution(self, factuality: Factuality) -> str:
         voice = factuality.voice
@@ -152,11 +153,18 @@ class _ClauseReader:
             yield from self._behind_noun(filler.head, (*words, *short))
 
     def _behind_noun(self, noun: int, words: tuple[int, ...]) -> Iterator[_Pair]:
+        without = {"", *EXAMPLES} if self._is_light(noun) else {"", "of", *EXAMPLES}
         for token in self._analysis.dependents(noun, "nmod"):
             word = preposition(self._analysis, token.index)
-            if token.deprel == "nmod" and word not in {"", "of", *EXAMPLES} and token.index > noun:
+            if token.deprel == "nmod" and word not in without and token.index > noun:
                 for filler in self._members(token.index, word):
                     yield _Pair(words, word, tuple(self._phrase(filler, word)), _OF_NOUN)
+
+    def _is_light(self, noun: int) -> bool:
+        """Say whether a noun makes one preposition with those around it: "in favour of", "in line with"."""
+        token = self._analysis.tokens[noun]
+        below = {dependent.deprel for dependent in self._analysis.dependents(noun)}
+        return token.xpos == "NN" and {"case", "nmod"} <= below <= {"case", "nmod", "nsubj", "cop", "punct", "aux"}
 
     def _members(self, head: int, word: str) -> Iterator[int]:
         """Yield the coordinated nouns of a phrase, those of "between" as one."""
@@ -178,10 +186,12 @@ class _ClauseReader:
                 joined |= {filler.head for filler in coordinated(self._analysis, head)}
             own = tuple(self._phrase(head, word))
             article = tuple(t.index for t in self._analysis.dependents(head, "det")) if not word else ()  # "a year"
-            yield _Pair(words, word, (*article, *own), _OBLIQUE, oblique.filler)
+            if not self._is_light(head) or self.phrases.size is Size.FULL:
+                yield _Pair(words, word, (*article, *own), _OBLIQUE, oblique.filler)
             if self.phrases.size is Size.MINIMAL and word and words and head > words[-1]:
                 cases = tuple(t.index for t in self._analysis.dependents(head, "case"))
-                yield from self._behind_noun(head, (*words, *cases, *own))
+                noun = (head,) if self._is_light(head) else own
+                yield from self._behind_noun(head, (*words, *cases, *noun))
 
     def _days(self, clause: Clause) -> Iterator[Oblique]:
         """Yield the days of the clause that the parse hangs on its subject."""
@@ -218,15 +228,18 @@ class _ClauseReader:
         adjective = self._analysis.tokens[clause.head].upos in {"ADJ", "ADV", "VERB"}
         for head in [clause.head] if adjective else self._members(clause.head, word):
             own = self._adjective(head) if adjective else tuple(self.phrases.nominal(head, prepositions=False))
-            yield _Pair(verb, word, own, _COPULA)
+            if not (word and self._is_light(head)):
+                yield _Pair(verb, word, own, _COPULA)
         if self.phrases.size is Size.MINIMAL:
             cases = () if not word else tuple(t.index for t in self._analysis.dependents(clause.head, "case"))
             own = self._adjective(clause.head) if adjective else tuple(self.phrases.inner(clause.head))
+            own = (clause.head,) if self._is_light(clause.head) else own
             inner = (*verb, *cases, *own)
             yield from self._obliques(replace(clause, obliques=self._behind(clause)), inner)
 
     def _behind(self, clause: Clause) -> tuple[Oblique, ...]:
-        return tuple(o for o in clause.obliques if o.preposition != "of" or self._is_adjective(clause.head))
+        has_of = self._is_adjective(clause.head) or self._is_light(clause.head)
+        return tuple(o for o in clause.obliques if o.preposition != "of" or has_of)
 
     def _is_adjective(self, head: int) -> bool:
         return self._analysis.tokens[head].upos == "ADJ"
@@ -256,7 +269,9 @@ class _ClauseReader:
                     yield _Pair(words, "", content, _CLAUSE)
             elif inner is None or self.leads.is_bare(inner):
                 yield from self._predicative(head, words)
-            elif not (inner.objects or inner.obliques or inner.complements or inner.passive):
+            elif inner.kind is Kind.VERB and not (
+                inner.objects or inner.obliques or inner.complements or inner.passive
+            ):
                 marks = tuple(self.phrases.marks(head))
                 yield _Pair(words, "", (*marks, *self.phrases.verb(inner)), _CLAUSE)
 

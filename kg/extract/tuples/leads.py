@@ -54,7 +54,8 @@ class Leads:
             return Lead((Filler(there[0].index),), (), verb, clause.surface)
         outer = self._outer(clause)
         if outer is None:
-            return Lead(clause.surface, (), verb)
+            to = tuple(t.index for t in self._analysis.dependents(clause.head, "mark") if t.text.lower() == "to")
+            return Lead(clause.surface, to, (*to, *verb))
         subjects, before = outer
         return Lead(subjects, before, (*before, *verb))
 
