@@ -72,6 +72,18 @@ def role_of_object(analysis: Analysis, role: Token) -> Iterator[Arc]:
         yield Arc(role.index, name.head, "obl")
 
 
+def agent_beyond_verb(analysis: Analysis, agent: Token) -> Iterator[Arc]:
+    """Give a passive verb the "by" behind it that the parse hangs on its subject in front of it.
+
+    Half of the flats were occupied by pensioners .      pensioners <- Half   ->   pensioners <- occupied
+    """
+    if agent.deprel != "nmod" or preposition(analysis, agent.index) != "by":
+        return
+    subject = analysis.tokens[agent.head]
+    if subject.deprel == "nsubj:pass" and subject.head < agent.index:
+        yield Arc(agent.index, subject.head, "obl:agent")
+
+
 def name_of_list(analysis: Analysis, name: Token) -> Iterator[Arc]:
     """Coordinate a name with the name before it, not with the plural noun that sums both up.
 
@@ -168,7 +180,13 @@ def _asked_of_noun(lemma: str, lexicons: Lexicons) -> frozenset[str]:
     return frozenset(slot.removeprefix("prep:") for slot in slots)
 
 
-_ANYWHERE: tuple[Correction, ...] = (described_with_preposition, auxiliary_of_adjective, role_of_object, name_of_list)
+_ANYWHERE: tuple[Correction, ...] = (
+    described_with_preposition,
+    auxiliary_of_adjective,
+    role_of_object,
+    agent_beyond_verb,
+    name_of_list,
+)
 
 
 def _is_forest(tokens: tuple[Token, ...]) -> bool:
