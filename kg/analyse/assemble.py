@@ -18,12 +18,15 @@ class Assembly:
         sentences: sentences so far.
     """
 
-    def __init__(self, document: Document, spans: Sequence[Span], coreference: CoreferenceDecoder) -> None:
-        """Begin with the places of all words."""
+    def __init__(
+        self, document: Document, spans: Sequence[Span], forms: Sequence[str], coreference: CoreferenceDecoder
+    ) -> None:
+        """Begin with the places and forms of all words."""
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
         self._document = document
         self._spans = spans
+        self._forms = forms
         self._mentions: list[Mention] = []
         self._coreference = coreference
 
@@ -31,30 +34,20 @@ class Assembly:
         """Add the next sentence."""
         first = len(self.tokens)
         self._coreference.add(first, self._heads(first, words, names), scores)
-        for position, word in enumerate(words):
-            span = self._spans[first + position]
-            self.tokens.append(
-                Token(
-                    index=first + position,
-                    span=span,
-                    text=span.of(self._document.text),
-                    lemma=word.lemma,
-                    upos=word.upos,
-                    xpos=word.xpos,
-                    head=ROOT if word.head == ROOT else first + word.head,
-                    deprel=word.deprel,
-                    nominal_type=word.nominal_type,
-                    happened=word.happened,
-                )
-            )
+        for index, (lemma, upos, xpos, head, deprel, nominal_type, happened) in enumerate(words, start=first):
+            above = ROOT if head == ROOT else first + head
+            place = index, self._spans[index], self._forms[index]
+            self.tokens.append(Token(*place, lemma, upos, xpos, above, deprel, nominal_type, happened))
         chars = Span(self._spans[first].start, self._spans[len(self.tokens) - 1].end)
         self.sentences.append(Sentence(Span(first, len(self.tokens)), chars))
         self._mentions += [self._mention(name, first) for name in names]
 
     def _heads(self, first: int, words: Sequence[Word], names: Sequence[TypedSpan]) -> dict[int, frozenset[str]]:
         """Give the heads of a sentence's mentions, each with the words of the name that it stands in."""
-        forms = [span.of(self._document.text).lower() for span in self._spans[first : first + len(words)]]
-        of_name = {i: frozenset(forms[name.start : name.end]) for name in names for i in range(name.start, name.end)}
+        of_name: dict[int, frozenset[str]] = {}
+        for name in names:
+            forms = frozenset(form.lower() for form in self._forms[first + name.start : first + name.end])
+            of_name.update(dict.fromkeys(range(name.start, name.end), forms))
         return {i: of_name.get(i, frozenset()) for i, word in enumerate(words) if word.nominal_type}
 
     def _mention(self, name: TypedSpan, first: int) -> Mention:

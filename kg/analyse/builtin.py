@@ -62,8 +62,9 @@ class BuiltinAnalyser:
 
     def _analysis(self, document: Document, spans: Sequence[Span], layout: Layout) -> Analysis:
         """Read the words of an article."""
-        forms = [span.of(document.text) for span in spans]
-        assembly = Assembly(document, spans, self._decoder.coreference())
+        text = document.text
+        forms = [text[span.start : span.end] for span in spans]
+        assembly = Assembly(document, spans, forms, self._decoder.coreference())
         for scored in sentences(forms, layout, self._network):
             words = self._decoder.words(scored.forms, scored.scores)
             names = self._decoder.names(scored.forms, words, scored.scores)

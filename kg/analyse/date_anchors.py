@@ -25,7 +25,9 @@ _SIDES = {
 
 def leaning(text: str) -> Iterator[re.Match[str]]:
     """Yield what counts from another time, in the order of the text."""
-    return _LEANING.finditer(text)
+    lower = text.lower()
+    if any(side in lower for side in _SIDES):
+        yield from _LEANING.finditer(text)
 
 
 def counted_from(anchor: Period, match: re.Match[str]) -> Period | None:

@@ -17,13 +17,13 @@ from kg.analyse import date_readers as read
 from kg.analyse import date_relatives as relative
 from kg.analyse.date_anchors import counted_from, leaning
 from kg.analyse.date_reading import Reading
+from kg.analyse.date_signs import Sign, signs_of
 from kg.analyse.date_words import (
     DAY,
     DAY2,
     HOLIDAY,
     MONTH,
     MONTH2,
-    MONTH_NAME,
     NUMBER,
     ORDINAL,
     SAID_YEAR,
@@ -46,59 +46,88 @@ _IN_YEAR = rf",?\s+(?:of\s+)?{SAID_YEAR}"
 
 
 class Rule(NamedTuple):
-    """A pattern and what its match means."""
+    """A pattern, what its match means, and the signs without which there is none."""
 
     pattern: re.Pattern[str]
     reader: Callable[[Reading], Period | None]
+    signs: frozenset[Sign]
 
 
-def _rule(pattern: str, reader: Callable[[Reading], Period | None]) -> Rule:
+def _rule(pattern: str, reader: Callable[[Reading], Period | None], *signs: Sign) -> Rule:
     """Compile a rule; words stand alone, a number is no part of a longer one."""
-    return Rule(re.compile(rf"(?<![\w$€£#./-])(?<!\d,)(?:{pattern})(?![\w%/]|[.,]\d|-\d)", re.IGNORECASE), reader)
+    alone = re.compile(rf"(?<![\w$€£#./-])(?<!\d,)(?:{pattern})(?![\w%/]|[.,]\d|-\d)", re.IGNORECASE)
+    return Rule(alone, reader, frozenset(signs))
 
 
 _RULES = (
-    _rule(rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)", read.iso_day),
-    _rule(rf"(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>{YEAR})", read.numeric_day),
-    _rule(rf"(?:from\s+)?{MONTH}\s+{DAY}{_THROUGH}{MONTH2}\s+{DAY2}{_IN_YEAR}", read.day_range),
-    _rule(rf"(?:from\s+)?{DAY}\s+{MONTH}{_THROUGH}{DAY2}\s+{MONTH2}{_IN_YEAR}", read.day_range),
-    _rule(rf"(?:from\s+)?{MONTH}\s+{DAY}{_THROUGH}{DAY2}(?:{_IN_YEAR})?", read.days),
-    _rule(rf"(?:from\s+)?{DAY}{_THROUGH}{DAY2}\s+{MONTH}(?:{_IN_YEAR})?", read.days),
-    _rule(rf"(?:{WEEKDAY},?\s+)?{MONTH}\s+{DAY}{_IN_YEAR}", read.day),
-    _rule(rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH}{_IN_YEAR}", read.day),
-    _rule(rf"{HOLIDAY}(?:{_IN_YEAR})?", read.holiday),
-    _rule(rf"(?:from\s+|between\s+)?{MONTH}{_TO}{MONTH2}{_IN_YEAR}", read.month_range),
-    _rule(rf"(?:from\s+|between\s+)(?P<year>{YEAR}){_TO}(?P<year2>{YEAR}|\d\d)", read.year_range),
-    _rule(rf"(?P<year>{YEAR})(?:{_DASH}|/)(?P<year2>{YEAR}|\d\d)", read.year_range),
-    _rule(rf"{_VAGUE}?{MONTH}{_IN_YEAR}", read.month),
-    _rule(rf"(?:{WEEKDAY},?\s+)?{MONTH}\s+{DAY}", read.day),
-    _rule(rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH}", read.day),
-    _rule(rf"(?:the\s+)?(?:{ORDINAL}\s+quarter|Q(?P<q>[1-4])){_IN_YEAR}", read.quarter),
-    _rule(r"the\s+(?P<ordinal>first|second|third|fourth)\s+(?P<quarter>quarter)(?!\s+of\b)", read.quarter),
-    _rule(rf"(?:the\s+)?(?P<half>first|second)\s+half\s+of\s+{SAID_YEAR}", read.half_year),
-    _rule(rf"(?:the\s+)?{SEASON}{_IN_YEAR}", read.year),
-    _rule(rf"(?:fiscal(?:\s+year)?\s+|FY\s?)(?P<year>{YEAR})", read.year),
-    _rule(rf"(?P<which>last|this)\s+{SEASON}", read.pointed_season),
-    _rule(r"(?:the\s+)?(?:early[\s-]|mid[\s-]|late[\s-])?(?P<year>1[5-9]\d0|20\d0)'?s", read.decade),
-    _rule(r"(?:the\s+)?(?:early\s|mid-?\s?|late\s)?[’'‘](?P<decade>[2-9]0)s", read.short_decade),
-    _rule(r"(?:the\s+)?(?:early\s|mid-?\s?|late\s)?(?P<century>\d\d)(?:st|nd|rd|th)[\s-]century", read.century),
-    _rule(rf"{WEEKDAY}{_PART}?\s+(?:of\s+)?(?P<which>last|next|this)\s+week", relative.day_of_week),
-    _rule(rf"(?P<which>last|next|this)\s+week(?:\s+on)?\s+{WEEKDAY}", relative.day_of_week),
-    _rule(rf"{_POINTED}\s+{WEEKDAY}{_PART}?", relative.pointed_weekday),
-    _rule(rf"(?:late\s+|early\s+)?{WEEKDAY}{_PART}?", relative.weekday),
-    _rule(rf"(?:(?:earlier|early|later|late)\s+)?(?P<word>{_TODAY}){_PART}?|(?P<this>this){_PART}", relative.near_day),
-    _rule(rf"the\s+(?P<which>past|last|next|coming)\s+(?:{NUMBER}\s+)?{_STRETCH}s?", relative.stretch),
-    _rule(rf"(?:{_VAGUE}|earlier\s+|later\s+)?(?P<which>last|next|this)\s+{UNIT}", relative.pointed_unit),
-    _rule(r"(?:(?<=over\s)|(?<=during\s)|(?<=at\s)|(?<=on\s))the\s+(?P<weekend>weekend)", relative.weekend),
-    _rule(r"the\s+(?:middle|end)\s+of\s+the\s+(?P<unit>week|month|year)", relative.end_of_unit),
-    _rule(r"(?P<unit>month|year)['’]s\s+end", relative.end_of_unit),
-    _rule(rf"{NUMBER}\s+{UNIT}s?\s+ago", relative.ago),
-    _rule(rf"(?P<in>in)\s+{NUMBER}\s+{UNIT}s?(?:['’]?\s+time)?", relative.ahead),
-    _rule(rf"{NUMBER}\s+{UNIT}s?\s+(?:from\s+(?:now|today)|away(?!\s+from))", relative.ahead),
-    _rule(rf"(?P<which>last|next|this)\s+{MONTH}", relative.pointed_month),
-    _rule(rf"{_VAGUE}?{MONTH}", read.month_alone),
-    _rule(rf"{_VAGUE}?(?P<year>{YEAR})", read.year_alone),
-    _rule(r"(?P<year>1[0-4]\d\d)", read.old_year),
+    _rule(rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)", read.iso_day, Sign.YEAR),
+    _rule(rf"(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>{YEAR})", read.numeric_day, Sign.YEAR),
+    _rule(rf"(?:from\s+)?{MONTH}\s+{DAY}{_THROUGH}{MONTH2}\s+{DAY2}{_IN_YEAR}", read.day_range, Sign.MONTH, Sign.DIGIT),
+    _rule(rf"(?:from\s+)?{DAY}\s+{MONTH}{_THROUGH}{DAY2}\s+{MONTH2}{_IN_YEAR}", read.day_range, Sign.MONTH, Sign.DIGIT),
+    _rule(rf"(?:from\s+)?{MONTH}\s+{DAY}{_THROUGH}{DAY2}(?:{_IN_YEAR})?", read.days, Sign.DIGIT, Sign.MONTH),
+    _rule(rf"(?:from\s+)?{DAY}{_THROUGH}{DAY2}\s+{MONTH}(?:{_IN_YEAR})?", read.days, Sign.DIGIT, Sign.MONTH),
+    _rule(rf"(?:{WEEKDAY},?\s+)?{MONTH}\s+{DAY}{_IN_YEAR}", read.day, Sign.DIGIT, Sign.MONTH),
+    _rule(rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH}{_IN_YEAR}", read.day, Sign.DIGIT, Sign.MONTH),
+    _rule(rf"{HOLIDAY}(?:{_IN_YEAR})?", read.holiday, Sign.HOLIDAY),
+    _rule(rf"(?:from\s+|between\s+)?{MONTH}{_TO}{MONTH2}{_IN_YEAR}", read.month_range, Sign.MONTH),
+    _rule(rf"(?:from\s+|between\s+)(?P<year>{YEAR}){_TO}(?P<year2>{YEAR}|\d\d)", read.year_range, Sign.YEAR),
+    _rule(rf"(?P<year>{YEAR})(?:{_DASH}|/)(?P<year2>{YEAR}|\d\d)", read.year_range, Sign.YEAR),
+    _rule(rf"{_VAGUE}?{MONTH}{_IN_YEAR}", read.month, Sign.MONTH),
+    _rule(rf"(?:{WEEKDAY},?\s+)?{MONTH}\s+{DAY}", read.day, Sign.DIGIT, Sign.MONTH),
+    _rule(rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH}", read.day, Sign.DIGIT, Sign.MONTH),
+    _rule(rf"(?:the\s+)?(?:{ORDINAL}\s+quarter|Q(?P<q>[1-4])){_IN_YEAR}", read.quarter, Sign.QUARTER),
+    _rule(
+        r"the\s+(?P<ordinal>first|second|third|fourth)\s+(?P<quarter>quarter)(?!\s+of\b)", read.quarter, Sign.QUARTER
+    ),
+    _rule(rf"(?:the\s+)?(?P<half>first|second)\s+half\s+of\s+{SAID_YEAR}", read.half_year, Sign.HALF),
+    _rule(rf"(?:the\s+)?{SEASON}{_IN_YEAR}", read.year, Sign.SEASON),
+    _rule(rf"(?:fiscal(?:\s+year)?\s+|FY\s?)(?P<year>{YEAR})", read.year, Sign.YEAR),
+    _rule(rf"(?P<which>last|this)\s+{SEASON}", read.pointed_season, Sign.SEASON, Sign.POINTER),
+    _rule(r"(?:the\s+)?(?:early[\s-]|mid[\s-]|late[\s-])?(?P<year>1[5-9]\d0|20\d0)'?s", read.decade, Sign.YEAR),
+    _rule(r"(?:the\s+)?(?:early\s|mid-?\s?|late\s)?[’'‘](?P<decade>[2-9]0)s", read.short_decade, Sign.DIGIT),
+    _rule(
+        r"(?:the\s+)?(?:early\s|mid-?\s?|late\s)?(?P<century>\d\d)(?:st|nd|rd|th)[\s-]century",
+        read.century,
+        Sign.CENTURY,
+    ),
+    _rule(
+        rf"{WEEKDAY}{_PART}?\s+(?:of\s+)?(?P<which>last|next|this)\s+week",
+        relative.day_of_week,
+        Sign.WEEKDAY,
+        Sign.POINTER,
+    ),
+    _rule(rf"(?P<which>last|next|this)\s+week(?:\s+on)?\s+{WEEKDAY}", relative.day_of_week, Sign.WEEKDAY, Sign.POINTER),
+    _rule(rf"{_POINTED}\s+{WEEKDAY}{_PART}?", relative.pointed_weekday, Sign.WEEKDAY, Sign.POINTER),
+    _rule(rf"(?:late\s+|early\s+)?{WEEKDAY}{_PART}?", relative.weekday, Sign.WEEKDAY),
+    _rule(
+        rf"(?:(?:earlier|early|later|late)\s+)?(?P<word>{_TODAY}){_PART}?|(?P<this>this){_PART}",
+        relative.near_day,
+        Sign.NEAR_DAY,
+    ),
+    _rule(
+        rf"the\s+(?P<which>past|last|next|coming)\s+(?:{NUMBER}\s+)?{_STRETCH}s?",
+        relative.stretch,
+        Sign.UNIT,
+        Sign.POINTER,
+    ),
+    _rule(
+        rf"(?:{_VAGUE}|earlier\s+|later\s+)?(?P<which>last|next|this)\s+{UNIT}",
+        relative.pointed_unit,
+        Sign.UNIT,
+        Sign.POINTER,
+    ),
+    _rule(
+        r"(?:(?<=over\s)|(?<=during\s)|(?<=at\s)|(?<=on\s))the\s+(?P<weekend>weekend)", relative.weekend, Sign.WEEKEND
+    ),
+    _rule(r"the\s+(?:middle|end)\s+of\s+the\s+(?P<unit>week|month|year)", relative.end_of_unit, Sign.UNIT, Sign.END),
+    _rule(r"(?P<unit>month|year)['’]s\s+end", relative.end_of_unit, Sign.UNIT, Sign.END),
+    _rule(rf"{NUMBER}\s+{UNIT}s?\s+ago", relative.ago, Sign.AGO),
+    _rule(rf"(?P<in>in)\s+{NUMBER}\s+{UNIT}s?(?:['’]?\s+time)?", relative.ahead, Sign.UNIT),
+    _rule(rf"{NUMBER}\s+{UNIT}s?\s+(?:from\s+(?:now|today)|away(?!\s+from))", relative.ahead, Sign.UNIT, Sign.AWAY),
+    _rule(rf"(?P<which>last|next|this)\s+{MONTH}", relative.pointed_month, Sign.MONTH, Sign.POINTER),
+    _rule(rf"{_VAGUE}?{MONTH}", read.month_alone, Sign.MONTH),
+    _rule(rf"{_VAGUE}?(?P<year>{YEAR})", read.year_alone, Sign.YEAR),
+    _rule(r"(?P<year>1[0-4]\d\d)", read.old_year, Sign.YEAR),
 )
 
 _RANGE_OPENER = re.compile(r"(?:from|between)\s+", re.IGNORECASE)
@@ -128,8 +157,7 @@ def find_times(document: Document, tokens: Sequence[Token], sentences: Sequence[
     anchor = None
     for sentence in sentences:
         text = sentence.span.of(document.text)
-        found = _times_of(text, sentence, tokens, document.published) if _may_hold_a_date(text) else []
-        found = _with_leaning(found, text, anchor)
+        found = _with_leaning(_times_of(text, sentence, tokens, document.published), text, anchor)
         anchor = found[-1].value if found else None
         for each in found:
             offset = sentence.span.start
@@ -137,18 +165,6 @@ def find_times(document: Document, tokens: Sequence[Token], sentences: Sequence[
             last = bisect_left(ends, offset + each.end)
             times.append(TimeExpression(Span(first, last + 1), each.value))
     return times
-
-
-_SIGNS = re.compile(
-    rf"\d|day|ago\b|morrow|night|century|week|month|year|quarter|decade|hallowe|juneteenth|christmas|{MONTH_NAME}|"
-    r"\b(?:last|next|this)\s|[’'‘]\d0s",
-    re.IGNORECASE,
-)
-
-
-def _may_hold_a_date(text: str) -> bool:
-    """Say whether a sentence is worth the patterns."""
-    return _SIGNS.search(text) is not None
 
 
 def _times_of(text: str, sentence: Sentence, tokens: Sequence[Token], published: date | None) -> list[_Found]:
@@ -160,7 +176,10 @@ def _times_of(text: str, sentence: Sentence, tokens: Sequence[Token], published:
 def _matches(text: str, sentence: Sentence, tokens: Sequence[Token], published: date | None) -> Iterator[_Found]:
     """Yield the readings of a sentence, none inside another, positions in the sentence."""
     taken: list[Span] = []
+    signs = signs_of(text)
     for rule in _RULES:
+        if not rule.signs <= signs:
+            continue
         for match in rule.pattern.finditer(text):
             span = Span(*match.span())
             if any(span.overlaps(other) for other in taken):

@@ -1,7 +1,7 @@
 """From scores to grammar: tags, lemmas, the tree and the names of one sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +19,7 @@ _SCRIPTS_TRIED = 5  # lemma scripts that are tried, best first, before the form 
 _MOST = 3.0  # the scale of factuality ends at ±3
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """The grammar of a word; `head` is an index in its sentence, `ROOT` for the root."""
 
     lemma: str
@@ -49,8 +48,8 @@ class Decoder:
         rows = zip(lemmas, upos, self._best("xpos", scores), heads, relations, strict=True)
         types = self._nominal_types(upos, scores)
         return [
-            Word(*row, nominal_type=nominal, happened=_happened(row[1], float(value)))
-            for row, nominal, value in zip(rows, types, scores.happened, strict=True)
+            Word(*row, nominal_type=nominal, happened=_happened(row[1], value))
+            for row, nominal, value in zip(rows, types, scores.happened.tolist(), strict=True)
         ]
 
     def names(self, forms: Sequence[str], words: Sequence[Word], scores: WordScores) -> list[TypedSpan]:
@@ -65,7 +64,7 @@ class Decoder:
     def _best(self, task: str, scores: WordScores) -> list[str]:
         """Give the best class of every word."""
         labels = self._labels[task]
-        return [labels[index] for index in scores.tags[task].argmax(axis=1)]
+        return [labels[index] for index in scores.tags[task].argmax(axis=1).tolist()]
 
     def _tree(self, scores: WordScores) -> tuple[list[int], list[str]]:
         """Give heads and relations; "root" is kept for the root."""
@@ -73,15 +72,15 @@ class Decoder:
         found = relation_scores(scores, heads, self._pairs.relations)
         found[:, self._root] = -np.inf
         labels = self._labels["relation"]
-        best = [labels[index] for index in found.argmax(axis=1)]
+        best = [labels[index] for index in found.argmax(axis=1).tolist()]
         return heads, ["root" if head == ROOT else label for head, label in zip(heads, best, strict=True)]
 
     def _lemmas(self, forms: Sequence[str], upos: Sequence[str], scores: WordScores) -> list[str]:
         """Give lemmas: the best script that fits; a proper noun keeps its capitals."""
         table = scores.tags["lemma"]
         return [
-            self._lemma(form, tag, table[index], int(best))
-            for index, (form, tag, best) in enumerate(zip(forms, upos, table.argmax(axis=1), strict=True))
+            self._lemma(form, tag, table[index], best)
+            for index, (form, tag, best) in enumerate(zip(forms, upos, table.argmax(axis=1).tolist(), strict=True))
         ]
 
     def _lemma(self, form: str, upos: str, scores: NDArray[np.float32], best: int) -> str:
@@ -103,7 +102,10 @@ class Decoder:
         labels = self._labels["nominal"]
         table = scores.tags["nominal"].copy()
         table[:, 0] += [_LEADS.get(tag, _LEAD) for tag in upos]
-        return [labels[best] if tag not in _NEVER else "" for tag, best in zip(upos, table.argmax(axis=1), strict=True)]
+        return [
+            labels[best] if tag not in _NEVER else ""
+            for tag, best in zip(upos, table.argmax(axis=1).tolist(), strict=True)
+        ]
 
 
 _LEADS = {"NOUN": 0.25, "PRON": 0.25}

@@ -38,6 +38,7 @@ def script_of(form: str, lemma: str) -> str:
     return f"exact|=|{lemma}"
 
 
+@lru_cache(maxsize=50_000)
 def apply_script(script: str, form: str) -> str | None:
     """Give the lemma that a script makes of a form, None where it does not fit.
 

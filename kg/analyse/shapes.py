@@ -1,6 +1,7 @@
 """The shape of a word: what an uncased vocabulary does not see."""
 
 from enum import IntEnum
+from functools import lru_cache
 
 
 class Shape(IntEnum):
@@ -19,6 +20,7 @@ class Shape(IntEnum):
     OTHER = 10
 
 
+@lru_cache(maxsize=50_000)
 def shape_of(word: str) -> Shape:
     """Give the shape of a word.
 

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _NEVER = -1e9
+_OUTSIDE = 0  # index of "O"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,14 @@ class SpanDecoder:
     """Finds the best well-formed sequence of BIOES tags."""
 
     def __init__(self, tags: tuple[str, ...]) -> None:
-        """Prepare for a tag set."""
-        self._tags = tags
+        """Prepare for a tag set that begins with "O"."""
+        self._tags = [(tag[0], tag[2:]) for tag in tags]
         self._follows = np.array([[_may_follow(before, after) for after in tags] for before in tags])
         self._opens = np.array([tag[0] in "OBS" for tag in tags])
         self._closes = np.array([tag[0] in "OES" for tag in tags])
+        self._barrier, self._open_barrier, self._close_barrier = (
+            np.where(allowed, 0.0, _NEVER) for allowed in (self._follows, self._opens, self._closes)
+        )
 
     def decode(self, scores: NDArray[np.float32]) -> list[TypedSpan]:
         """Give the spans of one sentence in order.
@@ -37,42 +41,65 @@ class SpanDecoder:
         if not len(scores):
             return []
         path = scores.argmax(axis=1)
-        if not self._is_well_formed(path):
-            path = self._best_path(scores)
         if not path.any():
             return []
-        return self._collect(path, _probabilities(scores))
+        if not self._is_well_formed(path):
+            self._mend(path, scores)
+        return self._collect(path, scores)
 
     def _is_well_formed(self, path: NDArray[np.intp]) -> bool:
         """Say whether a tag sequence can be read as spans."""
         return bool(self._opens[path[0]] and self._closes[path[-1]] and self._follows[path[:-1], path[1:]].all())
 
+    def _mend(self, path: NDArray[np.intp], scores: NDArray[np.float32]) -> None:
+        """Put the best well-formed tag sequence in the place of the best tags.
+
+        No tag that alone costs more than leaving out the broken names is on it. So it is looked for only between words
+        that have no tag but "O" left.
+        """
+        losses = scores.max(axis=1, keepdims=True) - scores
+        broken = [run for run in _runs(path != _OUTSIDE) if not self._is_well_formed(path[run])]
+        most = sum(losses[run, _OUTSIDE].sum() for run in broken)
+        is_open = (losses <= most).sum(axis=1) > 1
+        for run in _runs(is_open | (path != _OUTSIDE)):
+            if not self._is_well_formed(path[run]):
+                path[run] = self._best_path(scores[run])
+
     def _best_path(self, scores: NDArray[np.float32]) -> NDArray[np.intp]:
         """Give the best well-formed tag sequence (Viterbi)."""
-        barrier = np.where(self._follows, 0.0, _NEVER)
-        best = scores[0] + np.where(self._opens, 0.0, _NEVER)
+        best = scores[0] + self._open_barrier
         back = []
         for row in scores[1:]:
-            paths = best[:, None] + barrier
+            paths = best[:, None] + self._barrier
             back.append(paths.argmax(axis=0))
             best = paths.max(axis=0) + row
-        path = [int((best + np.where(self._closes, 0.0, _NEVER)).argmax())]
+        path = [int((best + self._close_barrier).argmax())]
         for pointers in reversed(back):
             path.append(int(pointers[path[-1]]))
         return np.array(path[::-1])
 
-    def _collect(self, path: NDArray[np.intp], probabilities: NDArray[np.float64]) -> list[TypedSpan]:
+    def _collect(self, path: NDArray[np.intp], scores: NDArray[np.float32]) -> list[TypedSpan]:
         """Read the spans off a well-formed sequence."""
+        inside = path.nonzero()[0]
+        chances = _probabilities(scores[inside])[np.arange(len(inside)), path[inside]]
         spans, start = [], 0
-        for word, tag in enumerate(path):
-            position, _, name = self._tags[tag].partition("-")
+        parts: list[float] = []
+        for word, tag, chance in zip(inside.tolist(), path[inside].tolist(), chances.tolist(), strict=True):
+            position, name = self._tags[tag]
             if position in "BS":
-                start = word
+                start, parts = word, []
+            parts.append(chance)
             if position in "ES":
-                words = np.arange(start, word + 1)
-                score = float(probabilities[words, path[words]].mean())
-                spans.append(TypedSpan(start, word + 1, name, score))
+                spans.append(TypedSpan(start, word + 1, name, sum(parts) / len(parts)))
         return spans
+
+
+def _runs(chosen: NDArray[np.bool_]) -> list[slice]:
+    """Give the stretches of words that are chosen."""
+    padded = np.zeros(len(chosen) + 2, dtype=np.bool_)
+    padded[1:-1] = chosen
+    edges = (padded[1:] != padded[:-1]).nonzero()[0]
+    return [slice(start, end) for start, end in edges.reshape(-1, 2).tolist()]
 
 
 def _may_follow(before: str, after: str) -> bool:

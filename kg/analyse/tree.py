@@ -5,7 +5,8 @@ from numpy.typing import NDArray
 
 from kg.document import ROOT
 
-_MANY = 1e6  # taken off every root score: a tree with two roots then costs more than any arc can give
+_PENALTIES = (0.0, 2.0, 8.0, 32.0, 1e6)
+"""Taken off every root's score until the best tree has one root; with the last, two cost more than any arc can give."""
 
 
 def best_tree(arcs: NDArray[np.float32], roots: NDArray[np.float32]) -> list[int]:
@@ -15,7 +16,8 @@ def best_tree(arcs: NDArray[np.float32], roots: NDArray[np.float32]) -> list[int
         arcs: score of every head (columns) for every word (rows), `float32 [words, words]`.
         roots: score of every word as the root, `float32 [words]`.
 
-    Every word's best head is taken where that makes a tree; only elsewhere is the search run.
+    What is best with a penalty on roots is best among the trees with as many roots, whatever the penalty; a small one
+    leaves most words with their best heads, where there is little to search.
 
     Source: Chu and Liu 1965, Edmonds 1967; one root as in Zmigrod et al. 2020, by a penalty on root arcs.
     """
@@ -24,14 +26,14 @@ def best_tree(arcs: NDArray[np.float32], roots: NDArray[np.float32]) -> list[int
         return []
     scores = np.full((words + 1, words + 1), -np.inf)
     scores[1:, 1:] = arcs
-    scores[1:, 0] = roots
     np.fill_diagonal(scores, -np.inf)
-    greedy = scores[1:].argmax(axis=1)
-    if (greedy == 0).sum() == 1 and not _cycle([0, *greedy.tolist()]):
-        return [int(head) - 1 for head in greedy]
-    scores[1:, 0] -= _MANY
-    heads = _arborescence(scores)
-    return [ROOT if head == 0 else head - 1 for head in heads[1:]]
+    heads: list[int] = []
+    for penalty in _PENALTIES:
+        scores[1:, 0] = roots - np.float64(penalty)
+        heads = _arborescence(scores)[1:]
+        if heads.count(0) == 1:
+            break
+    return [ROOT if head == 0 else head - 1 for head in heads]
 
 
 def _arborescence(scores: NDArray[np.float64]) -> list[int]:

@@ -6,6 +6,7 @@ spaCy's English tokenizer, brought nearer to the treebanks' words (UD English EW
 
 import re
 from collections.abc import Iterable, Iterator
+from threading import Lock
 from typing import Any
 
 from kg.document import Span
@@ -22,36 +23,44 @@ _RUN = re.compile(r"([=*_\-~.#$<>+|•·])\1*")
 _EITHER = re.compile(r"(\w+)(/)(\w+)")
 _CONJUNCTIONS = {"and", "or"}
 
+_Range = tuple[int, int]  # start and end
+
 
 class WordCutter:
     """Cuts text into words."""
 
     def __init__(self) -> None:
         self._tokenizer: Any = _tokenizer()  # Any: spaCy has no types here
+        self._lock = Lock()  # spaCy's cache is for one thread at a time
 
     def cut(self, text: str) -> list[Span]:
         """Give the words of a text in order, without white space.
 
         Half a surrogate pair counts as an unknown character; a word of over 1,000 characters is cut.
         """
-        if len(self._tokenizer.vocab.strings) > _STRINGS_KEPT:
-            self._tokenizer = _tokenizer()
         readable = _HALF_PAIR.sub("\ufffd", text)
-        words = (word for start, block in _blocks(readable) for word in self._words(block, start))
-        return list(_without_either(_with_runs(words, text), text))
+        with self._lock:
+            if len(self._tokenizer.vocab.strings) > _STRINGS_KEPT:
+                self._tokenizer = _tokenizer()
+            words = [word for start, block in _blocks(readable) for word in self._words(block, start)]
+        return [Span(*word) for word in _without_either(_with_runs(words, text), text)]
 
-    def _words(self, block: str, start: int) -> Iterator[Span]:
+    def _words(self, block: str, start: int) -> Iterator[_Range]:
         """Yield the words of a stretch of text that begins at `start`."""
-        for token in self._tokenizer(block):
-            if not token.is_space:
-                yield Span(start + token.idx, start + token.idx + len(token))
+        table = self._tokenizer(block).to_array(["IDX", "LENGTH", "IS_SPACE"])
+        for first, length, is_space in table.tolist():
+            if not is_space:
+                yield start + first, start + first + length
 
 
 def _tokenizer() -> Any:  # Any: spaCy has no types here
-    """Make spaCy's English tokenizer."""
+    """Make spaCy's English tokenizer; of each string it notes only whether it is white space."""
+    from spacy.attrs import IS_SPACE
     from spacy.lang.en import English
 
-    return English().tokenizer
+    tokenizer: Any = English().tokenizer  # Any: spaCy has no types here
+    tokenizer.vocab.lex_attr_getters = {IS_SPACE: str.isspace}
+    return tokenizer
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
@@ -64,34 +73,36 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
             yield line.start() + chunk.start(), chunk.group()
 
 
-def _with_runs(words: Iterable[Span], text: str) -> Iterator[Span]:
+def _with_runs(words: Iterable[_Range], text: str) -> Iterator[_Range]:
     """Join what belongs to one run of a mark: "-" "-" → "--", "!" "?" → "!?"; a run is no longer than any word."""
-    last, last_mark = Span(0, 0), ""
+    start, end, last_mark = 0, 0, ""
     for word in words:
-        mark = _mark_of(word.of(text))
-        if mark and mark == last_mark and last.end == word.start and word.end - last.start <= _LONGEST:
-            last = Span(last.start, word.end)
+        mark = _mark_of(text[slice(*word)])
+        if mark and mark == last_mark and end == word[0] and word[1] - start <= _LONGEST:
+            end = word[1]
             continue
-        if last:
-            yield last
-        last, last_mark = word, mark
-    if last:
-        yield last
+        if end:
+            yield start, end
+        (start, end), last_mark = word, mark
+    if end:
+        yield start, end
 
 
 def _mark_of(word: str) -> str:
     """Give the mark that a word is a run of, empty if it is none; "!" and "?" count as one."""
+    if word[0].isalnum():
+        return ""
     if _EMPHASIS.fullmatch(word):
         return "!"
     return word[0] if _RUN.fullmatch(word) else ""
 
 
-def _without_either(words: Iterable[Span], text: str) -> Iterator[Span]:
+def _without_either(words: Iterable[_Range], text: str) -> Iterator[_Range]:
     """Cut "and/or" at its slash."""
-    for word in words:
-        found = _EITHER.fullmatch(text, word.start, word.end) if "/" in word.of(text) else None
+    for start, end in words:
+        found = _EITHER.fullmatch(text, start, end) if "/" in text[start:end] else None
         if found is None or found[1].lower() not in _CONJUNCTIONS or found[3].lower() not in _CONJUNCTIONS:
-            yield word
+            yield start, end
             continue
         for group in (1, 2, 3):
-            yield Span(*found.span(group))
+            yield found.span(group)

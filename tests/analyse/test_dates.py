@@ -11,6 +11,7 @@ import pytest
 
 from kg.analyse import calendar
 from kg.analyse.builtin import BuiltinAnalyser
+from kg.analyse.date_signs import Sign, signs_of
 from kg.analyse.dates import find_times
 from kg.document import Document, TimeExpression, Token
 from kg.lexicon import read_table
@@ -68,6 +69,18 @@ def test_times_are_read_on_parses_of_the_model() -> None:
     share = 1 - len(wrong) / len(CASES)
     print(f"{share:.1%} of {len(CASES)} sentences with their times")  # noqa: T201 - the share is what one runs this for
     assert share >= LEAST_RIGHT, "\n".join(wrong)
+
+
+def test_signs_hide_no_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [parsed(case.sentence, date.fromisoformat(case.published)) for case in CASES]
+    found = [find_times(*text) for text in texts]
+    monkeypatch.setattr("kg.analyse.dates.signs_of", lambda text: frozenset(Sign))
+    assert found == [find_times(*text) for text in texts]
+
+
+def test_signs_of_a_sentence() -> None:
+    assert signs_of("He left two years ago.") == {Sign.UNIT, Sign.AGO}
+    assert signs_of("The talks failed.") == frozenset()
 
 
 def test_without_a_date_of_publication_only_absolute_times_remain() -> None:

@@ -44,3 +44,14 @@ def test_the_better_reading_of_a_broken_sequence_wins() -> None:
 def test_the_score_is_a_probability() -> None:
     (span,) = SpanDecoder(TAGS).decode(scores("S-place"))
     assert 0.9 < span.score <= 1
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_mending_gives_what_looking_at_all_tags_gives(seed: int) -> None:
+    random = np.random.default_rng(seed)
+    table = (3 * random.normal(size=(12, len(TAGS)))).astype(np.float32)
+    table[:, 0] += 3
+    decoder = SpanDecoder(TAGS)
+    path = decoder._best_path(table)
+    assert decoder._is_well_formed(path)
+    assert decoder.decode(table) == decoder._collect(path, table)
