@@ -1,6 +1,8 @@
 """The analyser that ships with kg: words, sentences, grammar, names, times."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 
 from kg.analyse.assemble import Assembly
@@ -10,6 +12,7 @@ from kg.analyse.model import load_model
 from kg.analyse.network import Network
 from kg.analyse.paragraphs import paragraph_starts
 from kg.analyse.sentence_starts import opening_quotes
+from kg.analyse.threads import in_order
 from kg.analyse.windows import Layout, sentences
 from kg.analyse.words import WordCutter
 from kg.document import Analysis, Document, Span
@@ -28,7 +31,7 @@ class BuiltinAnalyser:
 
         Args:
             folder: a folder made by `kg train`, the shipped model if None.
-            threads: threads of the network.
+            threads: threads of the network, and articles that `analyse_all` reads at a time.
             device: `cpu`, `cuda`, or `auto` for CUDA where onnxruntime has it.
 
         Raises:
@@ -38,14 +41,27 @@ class BuiltinAnalyser:
         model = load_model(folder or model_folder())
         self.name = model.name
         self._cutter = WordCutter()
+        self._threads = threads
         self._network = Network(model.folder, threads, device)
         self._decoder = Decoder(model)
 
     def analyse(self, document: Document) -> Analysis:
         """Analyse an article; a text without words gives an analysis without tokens."""
-        words = self._cutter.cut(document.text)
-        layout = Layout(paragraph_starts(document.text, words), opening_quotes(document.text, words))
-        return self._analysis(document, words, layout)
+        return self._read(self._network, document)
+
+    def analyse_all(self, documents: Iterable[Document]) -> Iterator[Analysis]:
+        """Analyse articles in order: the first by itself, the others as many at a time as there are threads.
+
+        They are taken as the results are, twice as many ahead as there are threads.
+        """
+        rest = iter(documents)
+        yield from map(self.analyse, islice(rest, 1))
+        second = next(rest, None)
+        if second is not None and self._threads > 1:
+            read = partial(self._read, self._network.with_threads(1))
+            yield from in_order(read, chain([second], rest), self._threads)
+        elif second is not None:
+            yield from map(self.analyse, chain([second], rest))
 
     def analyse_words(self, document: Document, words: Sequence[Span], sentence_starts: Sequence[int]) -> Analysis:
         """Analyse an article whose words and sentences are known, as `kg evaluate` does.
@@ -58,19 +74,21 @@ class BuiltinAnalyser:
         A sentence longer than a window of the network is cut all the same.
         """
         opening = opening_quotes(document.text, words)
-        return self._analysis(document, words, Layout(sentence_starts, opening, has_all=True))
+        return self._analysis(document, words, Layout(sentence_starts, opening, has_all=True), self._network)
 
-    def _analysis(self, document: Document, spans: Sequence[Span], layout: Layout) -> Analysis:
+    def _read(self, network: Network, document: Document) -> Analysis:
+        """Analyse an article with a network."""
+        words = self._cutter.cut(document.text)
+        layout = Layout(paragraph_starts(document.text, words), opening_quotes(document.text, words))
+        return self._analysis(document, words, layout, network)
+
+    def _analysis(self, document: Document, spans: Sequence[Span], layout: Layout, network: Network) -> Analysis:
         """Read the words of an article."""
         text = document.text
         forms = [text[span.start : span.end] for span in spans]
         assembly = Assembly(document, spans, forms, self._decoder.coreference())
-        for scored in sentences(forms, layout, self._network):
+        for scored in sentences(forms, layout, network):
             words = self._decoder.words(scored.forms, scored.scores)
             names = self._decoder.names(scored.forms, words, scored.scores)
             assembly.add(words, names, scored.scores)
         return assembly.finish(find_times(document, assembly.tokens, assembly.sentences))
-
-    def analyse_all(self, documents: Iterable[Document]) -> Iterator[Analysis]:
-        """Analyse articles one by one, in order, only as far as the results are taken."""
-        return map(self.analyse, documents)

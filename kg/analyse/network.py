@@ -1,10 +1,13 @@
 """The network at run time: ONNX, one window at a time.
 
-Windows of different articles are never put side by side: a batch would need padding, and the scores of an article would
-depend on its neighbours in the last bits. One window of 256 pieces keeps two cores busy.
+Windows of different articles are never put side by side in one call: a batch would need padding, and the scores of an
+article would depend on its neighbours in the last bits. They run in threads beside each other instead: two calls with a
+thread each take half the time of one after the other, a call with two threads takes 0.8 of it.
 """
 
 from collections.abc import Sequence
+from copy import copy
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +40,14 @@ class Network:
             SettingsError: the device is `cuda`, and onnxruntime cannot use it.
         """
         self._pieces = Pieces(folder / TOKENIZER)
-        self._session = open_session(folder / NETWORK, threads, device)
+        self._open = partial(open_session, folder / NETWORK, device=device)
+        self._session = self._open(threads)
+
+    def with_threads(self, threads: int) -> "Network":
+        """Give the same network with another number of threads."""
+        other = copy(self)
+        other._session = self._open(threads)
+        return other
 
     def lengths(self, words: Sequence[str]) -> list[int]:
         """Give the number of pieces of every word."""

@@ -54,3 +54,11 @@ def test_its_own_words_and_sentences_give_the_same_analysis(
     news = analyses["news"]
     words, starts = [token.span for token in news.tokens], [sentence.tokens.start for sentence in news.sentences]
     assert analyser.analyse_words(news.document, words, starts) == news
+
+
+@pytest.mark.parametrize("threads", [1, 2, 3])
+def test_articles_read_side_by_side_have_the_analyses_that_they_have_alone(
+    analyser: BuiltinAnalyser, threads: int
+) -> None:
+    documents = [document(NEWS), *(document(f"{NEWS}\n\n{count} people met the minister.") for count in range(8))]
+    assert list(BuiltinAnalyser(threads=threads).analyse_all(documents)) == list(map(analyser.analyse, documents))

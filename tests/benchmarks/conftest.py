@@ -63,8 +63,8 @@ def analyser(kit: Kit) -> BuiltinAnalyser:
 
 
 @pytest.fixture(scope="session")
-def network(settings: Settings) -> Network:
-    return Network(load_model(model_folder()).folder, settings.threads)
+def network() -> Network:
+    return Network(load_model(model_folder()).folder, threads=1)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kg.analyse.builtin import BuiltinAnalyser
 from kg.analyse.network import Network
+from kg.analyse.threads import in_order
 from kg.analyse.words import WordCutter
 from kg.extract import extract
 from kg.graph import Graph
@@ -31,8 +32,8 @@ def test_words(measure: Measure, corpus: Corpus) -> None:
     measure("words", lambda: [cutter.cut(document.text) for document in corpus.documents])
 
 
-def test_network(measure: Measure, corpus: Corpus, network: Network) -> None:
-    measure("network", lambda: [network.score(window) for window in corpus.windows])
+def test_network(measure: Measure, corpus: Corpus, network: Network, settings: Settings) -> None:
+    measure("network", lambda: list(in_order(network.score, corpus.windows, settings.threads)))
 
 
 def test_analyse(measure: Measure, corpus: Corpus, analyser: BuiltinAnalyser) -> None:
