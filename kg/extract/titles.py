@@ -62,6 +62,7 @@ def title_at(grammar: Grammar, noun: int, stop: int | None = None) -> Title | No
     office, title = found
     start = _left_edge(grammar, title)
     status, start = _status(grammar, Span(start, title.end), title.start)
+    status = status or said_status(grammar, noun)
     end = title.end
     after = [] if stop is not None and stop <= end else list(_complements(grammar, noun, office, end, stop))
     if after:
@@ -128,6 +129,12 @@ def _status(grammar: Grammar, tokens: Span, title: int) -> tuple[str, int]:
     if not status:
         status = "deputy" if grammar.token(title).text.lower() in {"deputy", "vice"} else ""
     return status, start
+
+
+def said_status(grammar: Grammar, noun: int) -> str:
+    """Give how something is held that an adverb says: "formerly the mayor", empty without one."""
+    words = (word.text.lower() for word in grammar.analysis.dependents(noun, "advmod"))
+    return next((status for word in words if (status := grammar.lexicons.status_of_word.get(word, ""))), "")
 
 
 def _elect(grammar: Grammar, end: int) -> int:

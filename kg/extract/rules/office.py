@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.document import Mention, Period
-from kg.extract.frames import TYPED, open_wording
+from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
-from kg.extract.phrases import phrase
 from kg.extract.readings import Factuality
+from kg.extract.rules.description import described, is_relational
 from kg.extract.slots import coordinated, preposition
 from kg.extract.titles import Title, title_at
-from kg.knowledge import Argument, Certainty, Claim, PredicateId, Value
+from kg.knowledge import Argument, Certainty, Claim, PredicateId
 
 HOLDS = PredicateId("kg:holdsOffice")
 PART_OF = PredicateId("kg:partOf")
@@ -98,7 +98,7 @@ def apposition(grammar: Grammar) -> Iterator[Claim]:
         if grammar.class_of(name) == "Person":
             yield from held(grammar, name, noun, Bearing("apposition"))
         else:
-            yield from _is_a(grammar, name, noun, "apposition")
+            yield from described(grammar, name, noun, "apposition")
 
 
 def copula(grammar: Grammar) -> Iterator[Claim]:
@@ -119,7 +119,7 @@ def copula(grammar: Grammar) -> Iterator[Claim]:
             if factuality is None or subject.head == noun.index:
                 continue
             if grammar.class_of(subject.head) not in {"Person", ""}:
-                yield from _is_a(grammar, subject.head, noun.index, "copula", factuality)
+                yield from described(grammar, subject.head, noun.index, "copula", factuality)
             else:
                 bearing = Bearing("copula", factuality=factuality, time=grammar.time_of(clause))
                 yield from held(grammar, subject.head, noun.index, bearing)
@@ -155,7 +155,7 @@ def held(grammar: Grammar, holder: int, noun: int, bearing: Bearing) -> Iterator
     found = _unquoted_title(grammar, noun, bearing.stop)
     if found is None:
         if bearing.stop is None or _is_role(grammar, noun):
-            yield from _is_a(grammar, holder, noun, bearing.rule, reading)
+            yield from described(grammar, holder, noun, bearing.rule, reading)
         return
     when = bearing.time or grammar.time_within(noun)
     status = bearing.status or found.status
@@ -167,7 +167,7 @@ def held(grammar: Grammar, holder: int, noun: int, bearing: Bearing) -> Iterator
         if found.office.kind == "office":
             yield from _body(grammar, found, bearing.rule, reading, noun)
     else:
-        yield from _is_a(grammar, holder, noun, bearing.rule, reading)
+        yield from described(grammar, holder, noun, bearing.rule, reading)
     if found.office.predicate != HOLDS:
         for body in found.bodies or _bodies_of(grammar, holder):
             if found.office.kind == "role" and grammar.token(body).relation == "amod":
@@ -178,7 +178,7 @@ def held(grammar: Grammar, holder: int, noun: int, bearing: Bearing) -> Iterator
 
 def _unquoted_title(grammar: Grammar, noun: int, stop: int | None) -> Title | None:
     """Give the title that a noun heads; what stands in quotation marks is none: nicknamed the "king of coal"."""
-    found = None if _is_relational(grammar, noun) else title_at(grammar, noun, stop)
+    found = None if is_relational(grammar, noun) else title_at(grammar, noun, stop)
     is_quoted = found is not None and found.tokens.start and grammar.token(found.tokens.start - 1).xpos == "``"
     return None if is_quoted else found
 
@@ -194,39 +194,6 @@ def _body(grammar: Grammar, found: Title, rule: str, reading: Factuality, noun: 
     for body in (found.bodies or tuple(_bodies_of(grammar, grammar.named_heads.get(noun, noun))))[:1]:
         wording = Wording(rule, PART_OF, "be part of", noun, "", TYPED)
         yield grammar.claim(wording, found.argument(grammar), body, reading)
-
-
-def _is_a(grammar: Grammar, holder: int, noun: int, rule: str, reading: Factuality | None = None) -> Iterator[Claim]:
-    """Give what somebody is in the article's words, as a literal: a description is no node of its own.
-
-    Ilya Sorin , a banker      ->  Ilya Sorin | be | "banker"
-    """
-    if _is_relational(grammar, noun):
-        return  # nobody is a child or a counterpart by himself: that is for the rules `kinship` and `counterpart`
-    described = phrase(grammar.analysis, noun, grammar.names)
-    if grammar.argument(holder).text in described.text:
-        return  # Taiz is "the city of Taiz"
-    wording = Wording(rule, open_wording("be"), "be", noun, confidence=0.6)
-    words = described.name or described.text
-    target = grammar.argument(noun) if noun in grammar.names else Value(_singular(grammar, noun, words))
-    yield grammar.claim(wording, holder, target, reading or grammar.reader.aside(noun))
-
-
-def _is_relational(grammar: Grammar, noun: int) -> bool:
-    lemma = grammar.token(noun).lemma.lower()
-    office = grammar.lexicons.office_of_title.get(lemma)
-    is_post_of_another = office is not None and office.kind in {"counterpart", "predecessor"}
-    return is_post_of_another or lemma in grammar.lexicons.kinship_of_noun
-
-
-def _singular(grammar: Grammar, noun: int, words: str) -> str:
-    """Say of each what a plural says of several: "Somali analysts" are a "Somali analyst" and another."""
-    token = grammar.token(noun)
-    if token.xpos != "NNS" or noun not in (plural for plural, _ in grammar.described):
-        return words
-    number = next(grammar.analysis.dependents(noun, "nummod"), None)
-    counted = words if number is None else words.replace(f"{number.text} ", "", 1)
-    return counted.replace(token.text, token.lemma)
 
 
 def _is_role(grammar: Grammar, noun: int) -> bool:
