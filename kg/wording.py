@@ -61,6 +61,7 @@ class Lexicons:
     partitive_nouns: tuple[PlainWord, ...]
     pro_forms: tuple[PlainWord, ...]
     utterance_nouns: tuple[PlainWord, ...]
+    vague_nouns: tuple[PlainWord, ...]
 
     @cached_property
     def frames_of_verb(self) -> Mapping[str, tuple[VerbFrame, ...]]:
@@ -178,6 +179,11 @@ class Lexicons:
     def utterance_lemmas(self) -> frozenset[str]:
         """Nouns for what somebody has written or spoken (report, statement)."""
         return frozenset(row.lemma for row in self.utterance_nouns)
+
+    @cached_property
+    def vague_lemmas(self) -> frozenset[str]:
+        """Nouns that tell nothing without a modifier."""
+        return frozenset(row.lemma for row in self.vague_nouns)
 
     @cached_property
     def modal_of_word(self) -> Mapping[tuple[str, str], Modal]:

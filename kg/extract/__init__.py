@@ -6,6 +6,7 @@ from kg.document import Analysis, Span
 from kg.extract.corrections import corrected
 from kg.extract.grammar import Grammar
 from kg.extract.rules import RULES
+from kg.extract.worth import is_worth_saying
 from kg.knowledge import Argument, Claim, Value
 from kg.vocabulary import Vocabulary
 from kg.wording import Lexicons
@@ -21,6 +22,8 @@ def extract(analysis: Analysis, lexicons: Lexicons, vocabulary: Vocabulary) -> t
     best: dict[tuple[object, ...], Claim] = {}
     for rule in RULES:
         for claim in rule(grammar):
+            if not is_worth_saying(grammar, claim):
+                continue
             key = (
                 claim.span,
                 claim.subject.span,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from kg.document import Analysis
-from kg.knowledge import ArticleGraph, Claim, Entity, Evidence, PredicateId, Statement, Value
+from kg.knowledge import Argument, ArticleGraph, Claim, Entity, Evidence, PredicateId, Statement, Value
 from kg.link.gazetteers import Gazetteers
 from kg.link.joint import each
 from kg.link.metonyms import actor, acts
@@ -34,6 +34,7 @@ def trace(
     kept = tuple(claims)
     resolver = Resolver(analysis, kept, gazetteers, lexicons, vocabulary)
     rows = [row for claim in kept for row in _rows(claim, resolver, gazetteers, vocabulary)]
+    rows = [row for row in rows if not _is_empty(analysis, row, lexicons)]
     entities: dict[Referent, Entity] = {}
     for referent in dict.fromkeys(part for row in rows for part in row[1:] if isinstance(part, Referent)):
         entities[referent] = entity_of(referent, analysis.document.id, vocabulary)
@@ -85,6 +86,26 @@ def _rows(claim: Claim, resolver: Resolver, gazetteers: Gazetteers, vocabulary: 
             other = actor(other, resolver, gazetteers)
         speaker = actor(speaker, resolver, gazetteers) if speaker is not None else None
         yield claim, holder, other, speaker, None if place is not None and place.members else place
+
+
+def _is_empty(analysis: Analysis, row: _Row, lexicons: Lexicons) -> bool:
+    """Say whether an end of a claim tells a reader nothing without its sentence: "the issue", "twelve", "longer".
+
+    What the article words more fully elsewhere ("the border issue") does.
+    """
+    claim, *ends = row[:3]
+    for argument, referent in zip((claim.subject, claim.object), ends, strict=True):
+        if not isinstance(argument, Argument) or not isinstance(referent, Referent):
+            continue
+        token = analysis.tokens[argument.head]
+        vague = token.lemma.lower() in lexicons.vague_lemmas or token.upos == "NUM" or token.xpos in _MEASURING
+        if vague and not referent.is_named and len(referent.label.split()) == 1:
+            return True
+    return False
+
+
+_MEASURING = frozenset({"JJR", "RBR", "RBS", "RB"})
+"""Tags of words that compare or point ("longer", "now") and name nothing as the head of an argument."""
 
 
 def _is_misread(claim: Claim, predicate: PredicateId, kinds: tuple[str, str]) -> bool:

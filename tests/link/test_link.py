@@ -319,3 +319,16 @@ def test_a_phrase_is_one_thing_whatever_class_its_claims_give_it() -> None:
     first = "Bo/Bo/PROPN/2/nsubj/B-person bought/buy/VERB/0/root samples/sample/NOUN/2/obj"
     second = "Bo/Bo/PROPN/2/nsubj/B-person opposed/oppose/VERB/0/root samples/sample/NOUN/2/obj"
     assert labels_of(first, second) == {"Bo", "samples"}
+
+
+@pytest.mark.parametrize("noun", ["issue/issue/NOUN", "nine/nine/NUM", "longer/longer/RBR"])
+def test_a_word_that_tells_nothing_by_itself_is_no_end_of_a_statement(noun: str) -> None:
+    assert not triples(linked(parsed(f"Riga/Riga/PROPN/2/nsubj/B-place raised/raise/VERB/0/root {noun}/2/obj")))
+
+
+def test_a_vague_word_tells_what_the_article_words_more_fully_elsewhere() -> None:
+    full = (
+        "Riga/Riga/PROPN/2/nsubj/B-place raised/raise/VERB/0/root border/border/NOUN/4/compound issue/issue/NOUN/2/obj"
+    )
+    short = "Oslo/Oslo/PROPN/2/nsubj/B-place dropped/drop/VERB/0/root the/the/DET/4/det issue/issue/NOUN/2/obj"
+    assert "Norway | kg:withdrawsFrom | border issue" in triples(linked(parsed(full, short)))
