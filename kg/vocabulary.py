@@ -61,6 +61,7 @@ class Predicate:
         physical: whether a place at one of its ends is the place itself, not who governs from there.
         joint: whether subject and object both take part in the event where it happens.
         says_we: whether its subject means its object by "we".
+        refusal: the predicate that its refusal says (`kg:rejects` for `kg:accepts`), empty if it has none.
     """
 
     id: PredicateId
@@ -74,6 +75,7 @@ class Predicate:
     physical: bool = False
     joint: bool = False
     says_we: bool = False
+    refusal: str = ""
 
 
 @dataclass(frozen=True)
@@ -318,6 +320,7 @@ def _predicate(name: str, terms: Terms) -> Predicate:
         physical=_is_marked(name, "kg:isPhysical", terms),
         joint=_is_marked(name, "kg:isJoint", terms),
         says_we=_is_marked(name, "kg:saysWe", terms),
+        refusal=_one(name, "kg:refusal", terms) if "kg:refusal" in properties else "",
     )
 
 

@@ -59,6 +59,7 @@ class Lexicons:
     adverbial_nouns: tuple[PlainWord, ...]
     appositive_nouns: tuple[PlainWord, ...]
     partitive_nouns: tuple[PlainWord, ...]
+    undergone_nouns: tuple[PlainWord, ...]
     pro_forms: tuple[PlainWord, ...]
     utterance_nouns: tuple[PlainWord, ...]
     vague_nouns: tuple[PlainWord, ...]
@@ -159,6 +160,11 @@ class Lexicons:
     def appositive_lemmas(self) -> frozenset[str]:
         """Nouns for places whose "of" names the place itself."""
         return frozenset(row.lemma for row in self.appositive_nouns)
+
+    @cached_property
+    def undergone_lemmas(self) -> frozenset[str]:
+        """Nouns for who or what undergoes an act."""
+        return frozenset(row.lemma for row in self.undergone_nouns)
 
     @cached_property
     def partitive_lemmas(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.document import ROOT, Analysis, Token
 from kg.extract.quotatives import QUOTATIVES, Arc, Correction
-from kg.extract.slots import preposition
+from kg.extract.slots import particle_of, preposition
 from kg.wording import Lexicons
 
 
@@ -21,6 +21,8 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
     arcs |= {arc.token: arc for token in acting for arc in acting_office(analysis, token, lexicons.title_heads)}
     names = (arc for token in analysis.tokens for arc in office_before_comma(analysis, token, lexicons.title_heads))
     arcs |= {arc.token: arc for arc in names}
+    gerunds = (token for token in analysis.tokens if token.xpos == "VBG")
+    arcs |= {arc.token: arc for token in gerunds for arc in gerund_object(analysis, token, lexicons)}
     asked = {t.index: _asked_of_noun(t.lemma.lower(), lexicons) for t in analysis.tokens if t.upos == "NOUN"}
     arcs |= {arc.token: arc for index in asked for arc in stolen_argument(analysis, index, asked)}
     if not arcs:
@@ -159,7 +161,7 @@ def stolen_argument(analysis: Analysis, action: int, asked: Mapping[int, frozens
 
     The beating of a student by guards was filmed .     guards <- student   ->   guards <- beating
 
-    An agent is given back from any phrase: "the attack on the refinery by rebels".
+    An agent is given back from any phrase: "the attack on the refinery by rebels", "support for the bill among nurses".
 
     Args:
         analysis: the article.
@@ -167,11 +169,27 @@ def stolen_argument(analysis: Analysis, action: int, asked: Mapping[int, frozens
         asked: the prepositions of each noun's frames.
     """
     for patient in analysis.dependents(action, "nmod"):
-        words = _STEALABLE if preposition(analysis, patient.index) == "of" else {"by"}
+        words = _STEALABLE if preposition(analysis, patient.index) == "of" else {"by", "among"}
         wanted = (asked[action] & words) - asked.get(patient.index, frozenset())
         for token in analysis.dependents(patient.index, "nmod"):
             if preposition(analysis, token.index) in wanted:
                 yield Arc(token.index, action, "nmod")
+
+
+def gerund_object(analysis: Analysis, gerund: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Make a gerund right after a verb that takes one its complement.
+
+    The premier has ruled out sending troops .      advcl(ruled, sending)   ->   xcomp(ruled, sending)
+    """
+    if gerund.deprel != "advcl" or gerund.xpos != "VBG" or gerund.head == ROOT:
+        return
+    verb = analysis.tokens[gerund.head]
+    particle = particle_of(analysis, verb)
+    before = gerund.index - (2 if particle else 1)
+    rows = lexicons.complements_of.get((f"{verb.lemma.lower()} {particle}".strip(), "VERB"), ())
+    marked = any(True for _ in analysis.dependents(gerund.index, "mark"))
+    if verb.index == before and not marked and any(row.complement == "gerund" for row in rows):
+        yield Arc(gerund.index, verb.index, "xcomp")
 
 
 def _asked_of_noun(lemma: str, lexicons: Lexicons) -> frozenset[str]:

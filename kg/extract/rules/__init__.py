@@ -19,6 +19,7 @@ from kg.extract.rules.office import apposition, copula, title
 from kg.extract.rules.office_change import office_change
 from kg.extract.rules.participle import participle
 from kg.extract.rules.recipient import recipient
+from kg.extract.rules.refusal import refusal
 from kg.extract.rules.relation import relation
 from kg.extract.rules.residence import affiliation, constituency, nationality
 from kg.extract.rules.transitive import transitive
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     content,
     gerund,
     nonnegotiable,
+    refusal,
     adjective,
     noun_frame,
     event,

@@ -16,6 +16,7 @@ def noun_frame(grammar: Grammar) -> Iterator[Claim]:
 
     Iran's rejection of the offer           ->  Iran | kg:rejects | offer
     opponents of the quarry bill            ->  opponents | kg:opposes | quarry bill
+    Mali is the target of French sanctions  ->  French | kg:sanctions | Mali
 
     What a demand, a plan or a refusal is about has not happened: the noun is then read like the verb's complement
     ("called for the release of X by Y": demanded). "No" before the noun denies it.
@@ -108,10 +109,18 @@ def _pairs(grammar: Grammar, noun: int, frame: NounFrame) -> Iterator[tuple[int,
     targets = [head for slot in frame.object for head in _fillers(grammar, noun, slot)]
     if "compound" in frame.object and not targets and frame.subject != ("self",):  # "Israel's drone sale"
         targets = [modifier.index for modifier in grammar.analysis.dependents(noun, "compound")]
+    targets = targets or list(_undergoing(grammar, noun))
     for subject in subjects:
         for target in targets:
             if grammar.fits(subject, frame.subject_type) and grammar.fits(target, frame.object_type):
                 yield subject, target
+
+
+def _undergoing(grammar: Grammar, noun: int) -> Iterator[int]:
+    """Yield who undergoes an act: "the bank was the target of an investigation"."""
+    token = grammar.token(noun)
+    if token.relation == "nmod" and grammar.token(token.head).lemma.lower() in grammar.lexicons.undergone_lemmas:
+        yield from _described(grammar, token.head)
 
 
 def _described(grammar: Grammar, noun: int) -> Iterator[int]:

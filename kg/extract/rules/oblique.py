@@ -85,6 +85,12 @@ def _linked(grammar: Grammar, clause: Clause, slot: str, participant: Filler, ar
     yield grammar.claim(wording, *heads, factuality, clause)
 
 
+def verb_slots(clause: Clause) -> Iterator[tuple[str, Filler]]:
+    """Yield the objects and prepositional arguments of a verb, each with the name of its slot in a frame."""
+    yield from (("obj", target) for target in clause.objects)
+    yield from ((f"prep:{oblique.preposition}", oblique.filler) for oblique in clause.obliques)
+
+
 def _is_participant(grammar: Grammar, head: int) -> bool:
     """Say whether a nominal beside an object or a content takes part by itself: somebody, or something with a name.
 

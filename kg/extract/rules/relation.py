@@ -10,7 +10,7 @@ from kg.extract.rules.noun_frame import reading_of_noun
 from kg.extract.slots import Filler, coordinated, preposition
 from kg.knowledge import Claim
 
-_NAMED_ONLY = frozenset({"to", "for", "from", "with"})
+_NAMED_ONLY = frozenset({"to", "for", "with"})
 """Prepositions that lead to a participant only before somebody or something with a name: "a blow to exporters"."""
 
 
@@ -29,7 +29,7 @@ def relation(grammar: Grammar) -> Iterator[Claim]:
             for word, target in _targets(grammar, token.index):
                 if factuality is None or bearer.head == target.head or grammar.is_time(target.head):
                     continue
-                lemma = f"be {_degree(grammar, token.index)}{token.lemma.lower()} {word}"
+                lemma = f"be {_degree(grammar, token.index)}{_kind(grammar, token.index)} {word}"
                 wording = Wording("relation", open_wording(lemma), lemma, token.index, confidence=OPEN)
                 yield grammar.claim(wording, bearer.head, target.head, factuality)
 
@@ -64,10 +64,19 @@ def _targets(grammar: Grammar, noun: int) -> Iterator[tuple[str, Filler]]:
     for modifier in grammar.analysis.dependents(noun, "nmod"):
         word = preposition(grammar.analysis, modifier.index)
         for filler in coordinated(grammar.analysis, modifier.index):
+            if grammar.token(filler.head).lemma.lower() in grammar.lexicons.partitive_lemmas:
+                continue  # "tools of any sort"
             named = filler.head in grammar.names or grammar.is_human(filler.head)
             superlative = word in {"in", "on"} and _degree(grammar, noun)
             if (word == "of" and not names_itself) or (word in _NAMED_ONLY and named) or superlative:
                 yield word, filler
+
+
+def _kind(grammar: Grammar, noun: int) -> str:
+    """Give a noun with the common noun right before it: "running mate"."""
+    before = grammar.token(noun - 1) if noun else grammar.token(noun)
+    is_part = before.deprel == "compound" and before.head == noun and before.index not in grammar.names
+    return f"{before.text.lower() if is_part else ''} {grammar.token(noun).lemma.lower()}".strip()
 
 
 def _degree(grammar: Grammar, noun: int) -> str:
