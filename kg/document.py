@@ -119,6 +119,8 @@ class Token:
             `abstract`, `object`, `time`, `animal`, `plant`, `substance`), empty otherwise.
         happened: expected factuality of a predicate, -3 (did not happen) to 3 (happened);
             None for a word that is no predicate or if the analyser does not say.
+        arc_score: how likely head and relation are right by the analyser's own word, in [0, 1]; 1 if it
+            does not say.
     """
 
     index: int
@@ -131,6 +133,7 @@ class Token:
     deprel: str
     nominal_type: str = ""
     happened: float | None = None
+    arc_score: float = 1.0
 
     @property
     def relation(self) -> str:

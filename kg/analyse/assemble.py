@@ -34,10 +34,12 @@ class Assembly:
         """Add the next sentence."""
         first = len(self.tokens)
         self._coreference.add(first, self._heads(first, words, names), scores)
-        for index, (lemma, upos, xpos, head, deprel, nominal_type, happened) in enumerate(words, start=first):
+        for index, (lemma, upos, xpos, head, deprel, nominal_type, happened, arc_score) in enumerate(
+            words, start=first
+        ):
             above = ROOT if head == ROOT else first + head
             place = index, self._spans[index], self._forms[index]
-            self.tokens.append(Token(*place, lemma, upos, xpos, above, deprel, nominal_type, happened))
+            self.tokens.append(Token(*place, lemma, upos, xpos, above, deprel, nominal_type, happened, arc_score))
         chars = Span(self._spans[first].start, self._spans[len(self.tokens) - 1].end)
         self.sentences.append(Sentence(Span(first, len(self.tokens)), chars))
         self._mentions += [self._mention(name, first) for name in names]

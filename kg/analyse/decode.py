@@ -29,6 +29,7 @@ class Word(NamedTuple):
     deprel: str
     nominal_type: str
     happened: float | None
+    arc_score: float
 
 
 class Decoder:
@@ -43,13 +44,13 @@ class Decoder:
     def words(self, forms: Sequence[str], scores: WordScores) -> list[Word]:
         """Decode the words of one sentence."""
         upos = self._best("upos", scores)
-        heads, relations = self._tree(scores)
+        heads, relations, arc_scores = self._tree(scores)
         lemmas = self._lemmas(forms, upos, scores)
         rows = zip(lemmas, upos, self._best("xpos", scores), heads, relations, strict=True)
         types = self._nominal_types(upos, scores)
         return [
-            Word(*row, nominal_type=nominal, happened=_happened(row[1], value))
-            for row, nominal, value in zip(rows, types, scores.happened.tolist(), strict=True)
+            Word(*row, nominal_type=nominal, happened=_happened(row[1], value), arc_score=likely)
+            for row, nominal, value, likely in zip(rows, types, scores.happened.tolist(), arc_scores, strict=True)
         ]
 
     def names(self, forms: Sequence[str], words: Sequence[Word], scores: WordScores) -> list[TypedSpan]:
@@ -66,14 +67,15 @@ class Decoder:
         labels = self._labels[task]
         return [labels[index] for index in scores.tags[task].argmax(axis=1).tolist()]
 
-    def _tree(self, scores: WordScores) -> tuple[list[int], list[str]]:
-        """Give heads and relations; "root" is kept for the root."""
+    def _tree(self, scores: WordScores) -> tuple[list[int], list[str], list[float]]:
+        """Give heads, relations, and how likely both are; "root" is kept for the root."""
         heads = best_tree(scores.arcs, scores.roots)
         found = relation_scores(scores, heads, self._pairs.relations)
         found[:, self._root] = -np.inf
         labels = self._labels["relation"]
         best = [labels[index] for index in found.argmax(axis=1).tolist()]
-        return heads, ["root" if head == ROOT else label for head, label in zip(heads, best, strict=True)]
+        relations = ["root" if head == ROOT else label for head, label in zip(heads, best, strict=True)]
+        return heads, relations, _arc_scores(heads, scores, found)
 
     def _lemmas(self, forms: Sequence[str], upos: Sequence[str], scores: WordScores) -> list[str]:
         """Give lemmas: the best script that fits; a proper noun keeps its capitals."""
@@ -114,6 +116,21 @@ _LEAD = 0.75
 
 _INFLECTED = {"NOUN", "VERB"}  # their lemmas are in the dictionary; scripts slip on rare and irregular forms
 _NEVER = {"PUNCT", "ADP", "AUX", "CCONJ", "SCONJ", "PART"}
+
+
+def _arc_scores(heads: Sequence[int], scores: WordScores, relations: NDArray[np.float32]) -> list[float]:
+    """Give the probability of every word's head, times that of its relation unless it is the root."""
+    arcs = np.concatenate([scores.arcs, scores.roots[:, None]], axis=1)
+    np.fill_diagonal(arcs, -np.inf)  # no word is its own head
+    rows = np.arange(len(heads))
+    likely = _share(arcs, arcs[rows, heads])  # the last column, -1, is the root's
+    return [round(float(each), 2) for each in likely * np.where(np.equal(heads, ROOT), 1.0, _share(relations))]
+
+
+def _share(scores: NDArray[np.float32], of: NDArray[np.float32] | None = None) -> NDArray[np.float32]:
+    """Give the softmax of one score in each row, of the highest if none is given."""
+    highest = scores.max(axis=1)
+    return np.asarray(np.exp((highest if of is None else of) - highest) / np.exp(scores - highest[:, None]).sum(axis=1))
 
 
 def _cased(script: str, form: str, upos: str) -> str:

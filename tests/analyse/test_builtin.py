@@ -62,3 +62,10 @@ def test_articles_read_side_by_side_have_the_analyses_that_they_have_alone(
 ) -> None:
     documents = [document(NEWS), *(document(f"{NEWS}\n\n{count} people met the minister.") for count in range(8))]
     assert list(BuiltinAnalyser(threads=threads).analyse_all(documents)) == list(map(analyser.analyse, documents))
+
+
+def test_an_arc_that_could_go_elsewhere_is_less_sure(analyser: BuiltinAnalyser) -> None:
+    tokens = analyser.analyse(document("She saw the man with the telescope. Iran rejected talks.")).tokens
+    scores = {token.text: token.arc_score for token in tokens}
+    assert scores["telescope"] < 0.95 < scores["talks"] <= 1.0
+    assert all(0.0 <= token.arc_score <= 1.0 for token in tokens)
