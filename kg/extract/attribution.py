@@ -1,39 +1,43 @@
 """Who speaks inside quotation marks.
 
-A quotation belongs to the reporting clause beside it; a quotation that goes on after the reporting clause, or
-opens the next paragraph without having been closed, keeps its speaker. Without a reporting clause in reach nobody
-is named: no speaker rather than a guess.
+A quotation belongs to the reporting clause beside it, else to who introduces it. One that goes on after the reporting
+clause, or opens the next paragraph without having been closed, keeps its speaker. Without a speaker in reach, or with
+somebody else in between, nobody is named: no speaker rather than a guess.
 
     "We closed the mine in 2019," said Mbeki-Ruiz. "We sold the smelter in 2021."     both: Mbeki-Ruiz
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from kg.document import Analysis, Span
+from kg.document import ROOT, Analysis, Span
 from kg.extract.clauses import Clause
-from kg.extract.readings import Voice, voice
+from kg.extract.readings import Voice, author, voice
+from kg.extract.slots import can_act
+from kg.knowledge import CueKind
 from kg.quotations import Quotation, quotations
 from kg.wording import Lexicons
 
 SHORTEST = 4
 """Words of a quotation; shorter ones are scare quotes or titles."""
 
+_LEADS = (":", ",")
+"""What stands between an introduction and the quotation that it introduces."""
+
 
 def quoted_voices(analysis: Analysis, clauses: Mapping[int, Clause], lexicons: Lexicons) -> dict[int, Voice]:
     """Give, for every token inside a quotation whose speaker is known, that speaker."""
-    marks = [
+    marks = tuple(
         q for q in quotations(analysis.document.text) if len(q.span.of(analysis.document.text).split()) >= SHORTEST
-    ]
+    )
     if not marks:
         return {}
-    reports = _reports(analysis, clauses, lexicons, marks)
+    speakers = _Speakers(analysis, clauses, lexicons, marks)
     voices: dict[int, Voice] = {}
     previous: tuple[Quotation, Voice] | None = None
     for quotation in marks:
         tokens = _tokens(analysis, quotation.span)
-        speaker = _beside(analysis, tokens, reports) if tokens else None
-        if speaker is None and previous is not None and _continues(previous[0], quotation):
-            speaker = previous[1]
+        speaker = speakers.of(quotation, tokens, previous) if tokens else None
         previous = (quotation, speaker) if speaker is not None else None
         if speaker is not None:
             voices.update(dict.fromkeys(tokens, speaker))
@@ -45,29 +49,119 @@ def _tokens(analysis: Analysis, span: Span) -> range:
     return range(inside[0], inside[-1] + 1) if inside else range(0)
 
 
-def _reports(
-    analysis: Analysis, clauses: Mapping[int, Clause], lexicons: Lexicons, marks: list[Quotation]
-) -> dict[int, Voice]:
-    """Give the reporting clauses outside quotations that name their speaker, by head token."""
-    found = {}
-    for head, clause in clauses.items():
-        speaker = voice(clause, analysis, lexicons)
-        place = analysis.tokens[head].span.start
-        if speaker is not None and speaker.source is not None and not any(place in mark.span for mark in marks):
-            found[head] = speaker
-    return found
+@dataclass(frozen=True, slots=True)
+class _Speakers:
+    """Finds the speakers of one article's quotations.
+
+    Attributes:
+        analysis: the article.
+        clauses: its clauses by head token.
+        lexicons: wording.
+        marks: its quotations in order.
+    """
+
+    analysis: Analysis
+    clauses: Mapping[int, Clause]
+    lexicons: Lexicons
+    marks: tuple[Quotation, ...]
+
+    def of(self, quotation: Quotation, tokens: range, previous: tuple[Quotation, Voice] | None) -> Voice | None:
+        """Give the speaker of a quotation, None if nobody in reach is."""
+        return (
+            self._beside(tokens) or self._introduced(quotation, tokens) or self._carried_on(quotation, tokens, previous)
+        )
+
+    def _beside(self, tokens: range) -> Voice | None:
+        """Give the speaker of the reporting clause around the quotation, else of the nearest in its sentences."""
+        first = self._sentence(tokens[0]).start
+        last = self._sentence(tokens[-1]).end
+        near = [head for head in range(first, last) if head not in tokens and self._report(head) is not None]
+        around = [head for head in self._governors(tokens) if head in near]
+        if around:
+            return self._report(around[0])
+        if not near:
+            return None
+        return self._report(min(near, key=lambda head: min(abs(head - tokens[0]), abs(head - tokens[-1]))))
+
+    def _governors(self, tokens: range) -> Iterator[int]:
+        """Yield what governs the words of a quotation from outside, from the inside out."""
+        for index in tokens:
+            head = self.analysis.tokens[index].head
+            if head != ROOT and head not in tokens and self.analysis.tokens[index].upos != "PUNCT":
+                while head != ROOT:
+                    yield head
+                    head = self.analysis.tokens[head].head
+                return
+
+    def _report(self, head: int) -> Voice | None:
+        """Give who speaks in a reporting clause outside quotations, None if it is none or names nobody."""
+        if head not in self.clauses or any(self.analysis.tokens[head].span.start in mark.span for mark in self.marks):
+            return None
+        found = voice(self.clauses[head], self.analysis, self.lexicons)
+        return found if found is not None and found.source is not None else None
+
+    def _introduced(self, quotation: Quotation, tokens: range) -> Voice | None:
+        """Give who acts in the clause that leads up to a quotation.
+
+        The envoy concluded on a note of hope : " … "
+        Ortega defended the sale , " … "
+        """
+        text = self.analysis.document.text
+        before = text[: quotation.span.start - 1].rstrip()
+        index = tokens[0] - 1
+        while index > 0 and self.analysis.tokens[index].span.end > len(before):
+            index -= 1
+        if not before.endswith(_LEADS) or index < 0 or not text[quotation.span.start].isupper():
+            return None
+        sentence = self._sentence(index)
+        if before.endswith(",") and tokens[0] not in sentence:
+            return None
+        return self._actor(range(sentence.start, index))
+
+    def _actor(self, tokens: range) -> Voice | None:
+        """Give who acts in the outermost clause of a stretch of words, if that is somebody who can speak."""
+        depth = [(self._depth(head), head) for head in tokens if head in self.clauses]
+        if not depth:
+            return None
+        clause = self.clauses[min(depth)[1]]
+        report = self._report(clause.head)
+        if report is not None or not clause.subjects:
+            return report
+        source = author(clause.subjects[0].head, self.analysis, self.lexicons)
+        return Voice(source, clause.lemma, CueKind.SAY) if can_act(self.analysis.tokens[source]) else None
+
+    def _depth(self, index: int) -> int:
+        depth = 0
+        while (index := self.analysis.tokens[index].head) != ROOT:
+            depth += 1
+        return depth
+
+    def _carried_on(
+        self, quotation: Quotation, tokens: range, previous: tuple[Quotation, Voice] | None
+    ) -> Voice | None:
+        """Give the speaker of the quotation before, unless the words in between turn to somebody else."""
+        if previous is None or not _is_continued(previous[0], quotation):
+            return None
+        between = [
+            position
+            for position, sentence in enumerate(self.analysis.sentences)
+            if previous[0].span.end < sentence.span.start and sentence.tokens.end <= tokens[0]
+        ]
+        if not between:
+            return previous[1]
+        last = self.analysis.sentences[between[-1]].tokens
+        actor = self._actor(range(last.start, last.end))
+        if actor is None or actor.source is None or self.analysis.tokens[actor.source].upos == "PRON":
+            return previous[1]
+        return actor if self._report(self._head(last)) is not None else None
+
+    def _head(self, tokens: Span) -> int:
+        return min((self._depth(index), index) for index in range(tokens.start, tokens.end))[1]
+
+    def _sentence(self, index: int) -> Span:
+        return self.analysis.sentences[self.analysis.sentence_of[index]].tokens
 
 
-def _beside(analysis: Analysis, tokens: range, reports: Mapping[int, Voice]) -> Voice | None:
-    """Give the speaker of the nearest reporting clause in the sentences that the quotation touches."""
-    first = analysis.sentences[analysis.sentence_of[tokens[0]]].tokens.start
-    last = analysis.sentences[analysis.sentence_of[tokens[-1]]].tokens.end
-    near = [head for head in reports if first <= head < last and head not in tokens]
-    if not near:
-        return None
-    return reports[min(near, key=lambda head: min(abs(head - tokens[0]), abs(head - tokens[-1])))]
-
-
-def _continues(before: Quotation, quotation: Quotation) -> bool:
+def _is_continued(before: Quotation, quotation: Quotation) -> bool:
     """Say whether a quotation goes on with the one before: the same paragraph, or the next after an open one."""
     return quotation.paragraph == before.paragraph or (before.is_open and quotation.paragraph == before.paragraph + 1)

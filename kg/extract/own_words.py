@@ -89,7 +89,7 @@ class OwnWords:
     def _word_certainty(self, word: Token, clause: Clause, inherited: Factuality) -> Certainty:
         """Give the certainty of one auxiliary or adverb; "could not" is a failure, "said it would" a plan."""
         lemma = word.lemma.lower()
-        if lemma == "be" and word.relation in {"aux", "cop"} and word.deprel != "aux:pass" and self._has_to(clause):
+        if lemma == "be" and word.relation in {"aux", "cop"} and self._has_to(clause, word.index):
             return Certainty.PLANNED  # "is to host"
         row = self.lexicons.modal_of_word.get((lemma, "AUX" if word.relation in {"aux", "cop"} else "ADV"))
         if row is None:
@@ -107,8 +107,10 @@ class OwnWords:
             return Certainty.CERTAIN
         return Certainty.PLANNED if row.certainty == Certainty.PLANNED else Certainty.CERTAIN
 
-    def _has_to(self, clause: Clause) -> bool:
-        return any(mark.lemma.lower() == "to" for mark in self.analysis.dependents(clause.head, "mark"))
+    def _has_to(self, clause: Clause, be: int) -> bool:
+        """Say whether "to" follows a form of be: "is to host", not "is said to be host"."""
+        marks = self.analysis.dependents(clause.head, "mark")
+        return any(mark.lemma.lower() == "to" and mark.index > be for mark in marks)
 
     def _shared_modal(self, clause: Clause) -> Certainty | None:
         first = self._conjunct_before(clause)

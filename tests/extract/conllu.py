@@ -2,7 +2,8 @@
 
 The MISC column says what the analyser would have found beside the parse: `Name=B-person` and `Name=I-person` for
 names, `Time=2026-02-11` on each token of a resolved time, `Nominal=event` for the type of a nominal head,
-`Happened=0.9` for the factuality of a predicate, and `SpaceAfter=No`.
+`Happened=0.9` for the factuality of a predicate, `SpaceAfter=No`, and `SpacesAfter=\\n\\n` before a new paragraph. Ids
+that start again at 1 start another sentence of the same case.
 """
 
 import re
@@ -15,7 +16,7 @@ from kg.document import ROOT, Analysis, Document, DocumentId, Mention, Period, S
 
 @dataclass(frozen=True)
 class Case:
-    """One sentence with its expectations."""
+    """A sentence, or a few, with its expectations."""
 
     name: str
     analysis: Analysis
@@ -56,10 +57,11 @@ def _blocks(path: Path) -> Iterator[_Block]:
 
 def _analysis(name: str, rows: list[list[str]]) -> Analysis:
     text, tokens = "", []
+    starts = [index for index, row in enumerate(rows) if row[0] == "1"]
     for index, row in enumerate(rows):
         misc = _misc(row)
         span = Span(len(text), len(text) + len(row[1]))
-        head = int(row[6]) - 1
+        head = int(row[6]) - 1 + (max(start for start in starts if start <= index) if row[6] != "0" else 0)
         tokens.append(
             Token(
                 index=index, span=span, text=row[1], lemma=row[2], upos=row[3], xpos=row[4],
@@ -67,11 +69,14 @@ def _analysis(name: str, rows: list[list[str]]) -> Analysis:
                 happened=float(misc["Happened"]) if "Happened" in misc else None,
             )
         )  # fmt: skip
-        text += row[1] + ("" if misc.get("SpaceAfter") == "No" else " ")
-    text = text.rstrip()
-    sentence = Sentence(Span(0, len(tokens)), Span(0, len(text)))
-    document = Document(DocumentId(name), text)
-    return Analysis(document, tuple(tokens), (sentence,), tuple(_mentions(rows, tokens)), tuple(_times(rows)))
+        text += row[1] + ("" if misc.get("SpaceAfter") == "No" else misc.get("SpacesAfter", " ").replace("\\n", "\n"))
+    ends = [*starts[1:], len(tokens)]
+    sentences = tuple(
+        Sentence(Span(start, end), Span(tokens[start].span.start, tokens[end - 1].span.end))
+        for start, end in zip(starts, ends, strict=True)
+    )
+    document = Document(DocumentId(name), text.rstrip())
+    return Analysis(document, tuple(tokens), sentences, tuple(_mentions(rows, tokens)), tuple(_times(rows)))
 
 
 def _misc(row: list[str]) -> dict[str, str]:

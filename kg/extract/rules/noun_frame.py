@@ -41,6 +41,10 @@ def noun_frame(grammar: Grammar) -> Iterator[Claim]:
                 yield grammar.claim(wording, subject, target, factuality, time=time)
 
 
+_LIGHT = frozenset({"hold", "have", "make", "begin", "start"})
+"""Verbs whose event is their object's ("hold talks"), whatever they ask of a clause ("have to")."""
+
+
 def reading_of_noun(grammar: Grammar, noun: int) -> Factuality | None:
     """Give how a noun is meant: as its clause if it heads one, else by its voice, "no", and an intensional verb."""
     if noun in grammar.clauses:
@@ -56,14 +60,16 @@ def reading_of_noun(grammar: Grammar, noun: int) -> Factuality | None:
         open_rows = [
             row
             for row in rows
-            if row.complement in about and (row.certainty != Certainty.CERTAIN or row.polarity != Polarity.POSITIVE)
+            if row.complement in about
+            and clause.lemma not in _LIGHT
+            and (row.certainty != Certainty.CERTAIN or row.polarity != Polarity.POSITIVE)
         ]
         if reading is None or (open_rows and reading.polarity is Polarity.NEGATIVE):
             return None  # "did not deny a meeting" says nothing of the meeting
         if open_rows and grammar.lexicons.kind_of_shell.get(grammar.token(noun).lemma.lower()) != "content":
             factuality = _unrealised(factuality, open_rows[0])
-        elif reading.certainty is not Certainty.CERTAIN and clause.lemma in {"hold", "have", "make", "begin", "start"}:
-            factuality = replace(factuality, certainty=reading.certainty)
+        elif clause.lemma in _LIGHT:
+            factuality = replace(factuality, certainty=reading.certainty, polarity=reading.polarity)
     factuality = _modified(grammar, noun, factuality)
     denied = any(word.lemma.lower() in {"no", "neither"} for word in grammar.analysis.dependents(noun, "det"))
     return replace(factuality, polarity=Polarity.NEGATIVE) if denied else factuality
