@@ -77,8 +77,8 @@ class FactualityReader:
         clause = self.containing(index)
         if clause is None:
             return self.aside(index)
-        inherited = self.inherited(clause)
-        return None if inherited is None else Factuality(voice=inherited.voice)
+        around = self._around(index, clause)
+        return None if around is None else Factuality(voice=around.voice)
 
     def aside(self, index: int) -> Factuality:
         """Give the reading of something said in passing (a title, an apposition): the article's, except in quotes.
@@ -147,7 +147,7 @@ class FactualityReader:
         governor = self.governor(clause.head)
         if governor is None:
             return Factuality()
-        outside = self.inherited(governor)
+        outside = self._around(clause.head, governor)
         if token.relation == "parataxis" and voice(clause, self._analysis, self._lexicons) is not None:
             return self._contexts[governor.head]  # "X fell, Mauer said": the saying is not part of what is said
         if outside is None:
@@ -165,6 +165,16 @@ class FactualityReader:
         if token.deprel == "acl:relcl" and self._is_supplement(token):
             return Factuality(voice=self._quoted.get(token.index))
         return Factuality(voice=outside.voice)
+
+    def _around(self, index: int, governor: Clause) -> Factuality | None:
+        """Give what the surroundings of a governor say; words within "according to X, who …" are not X's."""
+        inherited = self.inherited(governor)
+        sources = {o.filler.head for o in governor.obliques if o.preposition in self._lexicons.attribution_of_phrase}
+        while sources and index not in {ROOT, governor.head}:
+            if index in sources:
+                return self._contexts[governor.head]
+            index = self._analysis.tokens[index].head
+        return inherited
 
     def _is_supplement(self, token: Token) -> bool:
         """Say whether a relative clause only adds to what its name or comma has already singled out.
