@@ -196,10 +196,11 @@ def _adverbial_subject(analysis: Analysis, token: Token, governor: Clause) -> tu
 
     Riga sent envoys to calm the markets -> Riga
 
-    A finite clause and one with "for … to" have a subject of their own, which the parser has lost.
+    A finite clause and one with "for … to" have a subject of their own, which the parser has lost; that of
+    "as reported by Pell" is all that is said.
     """
     marks = {mark.lemma.lower() for mark in analysis.dependents(token.index, "mark")}
-    return () if token.xpos in _FINITE or {"for", "to"} <= marks else governor.surface
+    return () if token.xpos in _FINITE or {"for", "to"} <= marks or "as" in marks else governor.surface
 
 
 def _blamed(analysis: Analysis, token: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.quotatives import QUOTATIVES, Arc, Correction
+from kg.extract.quotatives import QUOTATIVES, Arc, Correction, headline_speaker
 from kg.extract.slots import particle_of, preposition
 from kg.wording import Lexicons
 
@@ -198,12 +198,26 @@ def _asked_of_noun(lemma: str, lexicons: Lexicons) -> frozenset[str]:
     return frozenset(slot.removeprefix("prep:") for slot in slots)
 
 
+def content_for_relative(analysis: Analysis, that: Token) -> Iterator[Arc]:
+    """Make "that" the mark of a clause that has its subject and its object besides.
+
+    the claim that Kenya attacked Oslo      obj(attacked, that), obj(attacked, Oslo)   ->   mark(attacked, that)
+    """
+    if that.text.lower() != "that" or that.deprel != "obj" or analysis.tokens[that.head].deprel != "acl:relcl":
+        return
+    others = [token.relation for token in analysis.dependents(that.head) if token.index > that.index]
+    if "nsubj" in others and "obj" in others:
+        yield Arc(that.index, that.head, "mark")
+
+
 _ANYWHERE: tuple[Correction, ...] = (
     described_with_preposition,
     auxiliary_of_adjective,
     role_of_object,
     agent_beyond_verb,
     name_of_list,
+    headline_speaker,
+    content_for_relative,
 )
 
 

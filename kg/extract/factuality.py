@@ -118,9 +118,11 @@ class FactualityReader:
 
     def _parenthetical(self, clause: Clause) -> Voice | None:
         """Institutional recipients , said Mauer , are required to exhibit …   said <- parataxis - required."""
+        for token in self._analysis.dependents(clause.head, "dislocated"):
+            return Voice(token.index, ":", CueKind.SAY)
         for token in self._analysis.dependents(clause.head, "parataxis", "advcl"):
             inner = self._clauses.get(token.index)
-            if inner is None or inner.complements or inner.objects:
+            if inner is None or inner.complements or (inner.objects and not inner.passive):
                 continue
             marks = {mark.lemma.lower() for mark in self._analysis.dependents(token.index, "mark")}
             if token.relation == "advcl" and marks != {"as"}:
@@ -136,10 +138,32 @@ class FactualityReader:
             if row is not None:
                 source = author(oblique.filler.head, self._analysis, self._lexicons)
                 return Voice(source, row.phrase, row.kind)
+            if speaker := self._in_words_of(oblique.filler.head):
+                return speaker
         for word in self._analysis.dependents(clause.head, "advmod"):
             row = self._lexicons.attribution_of_phrase.get(word.text.lower())
             if row is not None:
                 return Voice(None, row.phrase, row.kind)
+        return None
+
+    def _in_words_of(self, noun: int) -> Voice | None:
+        """Give whose words, view or account a prepositional phrase calls what its clause says.
+
+        In the words of Okello , …      in the words of: Okello
+        In Okello 's words , …          in … words: Okello
+        """
+        cases = [case.index for case in self._analysis.dependents(noun, "case")]
+        for owner in self._analysis.dependents(noun, "nmod") if cases else ():
+            if owner.deprel == "nmod:poss":
+                words = [self._analysis.tokens[cases[0]], *self._analysis.tokens[owner.index + 1 : noun + 1]]
+                kept = [word.text.lower() for word in words if word.xpos != "POS"]
+                row = self._lexicons.attribution_of_phrase.get(" … ".join([kept[0], " ".join(kept[1:])]))
+            else:
+                last = max((case.index for case in self._analysis.dependents(owner.index, "case")), default=noun)
+                phrase = self._analysis.tokens[cases[0] : last + 1]
+                row = self._lexicons.attribution_of_phrase.get(" ".join(word.text.lower() for word in phrase))
+            if row is not None and row.kind in {CueKind.SAY, CueKind.CLAIM}:
+                return Voice(owner.index, row.phrase, row.kind)
         return None
 
     def _context(self, clause: Clause) -> Factuality | None:
@@ -152,7 +176,7 @@ class FactualityReader:
             return self._contexts[governor.head]  # "X fell, Mauer said": the saying is not part of what is said
         if outside is None:
             return None
-        if token.relation == "acl" and token.deprel != "acl:relcl":
+        if token.relation == "acl" and (token.deprel != "acl:relcl" or self._is_content(token)):
             return self._noun_complement(clause, token, governor, outside)
         if token.relation in {"ccomp", "xcomp", "csubj"} or (
             token.relation == "advcl" and self._is_argument(clause, governor)
@@ -175,6 +199,13 @@ class FactualityReader:
                 return self._contexts[governor.head]
             index = self._analysis.tokens[index].head
         return inherited
+
+    def _is_content(self, token: Token) -> bool:
+        """Say whether a "relative clause" is what its noun is about: "the statement that Riga had paid Oslo"."""
+        that = any(mark.lemma.lower() == "that" for mark in self._analysis.dependents(token.index, "mark"))
+        noun = self._analysis.tokens[token.head].lemma.lower()
+        rows = self._lexicons.complements_of.get((noun, "NOUN"), ())
+        return that and any(row.complement == "ccomp" for row in rows)
 
     def _is_supplement(self, token: Token) -> bool:
         """Say whether a relative clause only adds to what its name or comma has already singled out.
@@ -305,11 +336,14 @@ class FactualityReader:
 
         Riga 's claim that Oslo had paid was wrong .        paid: on Riga's word
         Riga denied claims that it had paid .               paid: denied by Riga
+        Riga confirmed reports that it had paid .           paid: on Riga's word
         """
-        denier = voice(governor, self._analysis, self._lexicons)
+        teller = voice(governor, self._analysis, self._lexicons)
         is_object = any(filler.head == noun.index for filler in governor.objects)
-        if denier is not None and denier.kind is CueKind.DENY and is_object and row.holder == "claimant":
-            return self._reported(own, denier)
+        if teller is not None and is_object and row.holder == "claimant":
+            repeats = teller.kind in {CueKind.SAY, CueKind.CLAIM} and self._owner(noun, governor) is None
+            if teller.kind is CueKind.DENY or repeats:
+                return self._reported(own, teller)
         if own.polarity is Polarity.NEGATIVE:
             return None
         kind = CueKind.DEMAND if row.certainty == Certainty.DEMANDED else CueKind.SAY

@@ -74,7 +74,13 @@ class OwnWords:
         none = self.lexicons.noun_negators
         if token.upos == "PRON" and token.lemma.lower() in none:
             return True
-        return any(word.lemma.lower() in none for word in self.analysis.dependents(head, "det", "cc:preconj"))
+        words = self.analysis.dependents(head, "det", "cc:preconj")
+        return any(word.lemma.lower() in none and not self._is_number(word) for word in words)
+
+    def _is_number(self, word: Token) -> bool:
+        """Say whether "No" is short for number: "No. 10's staff"."""
+        following = self.analysis.tokens[word.index + 1 : word.index + 3]
+        return [token.upos for token in following] == ["PUNCT", "NUM"] or word.text.endswith(".")
 
     def _modal_certainty(self, clause: Clause, inherited: Factuality) -> Certainty:
         words = [*self.analysis.dependents(clause.head, "aux", "advmod", "cop")]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kg.document import ROOT, Analysis, Token
+from kg.extract.slots import can_act
 
 _BARE = frozenset({"nsubj", "obj", "obl", "nsubj:pass", "obl:unmarked", "appos", "conj", "dep", "nmod"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -35,8 +36,11 @@ def inverted_quotative(analysis: Analysis, verb: Token) -> Iterator[Arc]:
     for content in _contents(analysis, verb):
         for token in analysis.dependents(content.index):
             bare = not any(True for _ in analysis.dependents(token.index, "case", "mark"))
-            if content.index < verb.index < token.index and token.deprel in _BARE and bare and token.upos in _NOMINAL:
+            moved = token.deprel in _BARE or (token.deprel == "parataxis" and token.index == verb.index + 1)
+            if content.index < verb.index < token.index and moved and bare and token.upos in _NOMINAL:
                 yield Arc(token.index, verb.index, "nsubj")
+                if verb.relation == "discourse":
+                    yield Arc(verb.index, content.index, "parataxis")
                 return
 
 
@@ -120,6 +124,41 @@ def audience_for_speaker(analysis: Analysis, verb: Token) -> Iterator[Arc]:
             return
 
 
+def stolen_adjunct(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Give a reporting verb after what is said when and where it was said.
+
+    " Kenya attacked Oslo , " Ortega said on Friday in Lima .      Friday <- attacked   ->   Friday <- said
+    """
+    for content in _contents(analysis, verb):
+        for token in analysis.dependents(content.index, "obl", "advmod", "nmod") if content.index < verb.index else ():
+            first = _start(analysis, token.index)
+            if first > verb.index and analysis.tokens[first - 1].upos != "PUNCT":
+                yield Arc(token.index, verb.index, token.deprel)
+
+
+def headline_speaker(analysis: Analysis, colon: Token) -> Iterator[Arc]:
+    """Put whoever stands before the colon of a headline in front of the clause behind it.
+
+    Minister : Kenya attacked village .      Minister <- attacked as nsubj, or attacked <- Minister   ->   dislocated
+    """
+    sentence = analysis.sentences[analysis.sentence_of[colon.index]].tokens
+    before = range(sentence.start, colon.index)
+    heads = [analysis.tokens[i] for i in before if analysis.tokens[i].head not in before]
+    if colon.text != ":" or len(heads) != 1 or not can_act(heads[0]) or heads[0].nominal_type == "time":
+        return
+    speaker = heads[0]
+    if speaker.head == ROOT:
+        clauses = list(analysis.dependents(speaker.index, "appos", "parataxis", "list"))
+    else:
+        clauses = [analysis.tokens[speaker.head]]
+    for clause in clauses[:1]:
+        subjects = analysis.dependents(clause.index, "nsubj", "nsubj:pass")
+        if clause.index > colon.index and any(subject.index > colon.index for subject in subjects):
+            yield Arc(speaker.index, clause.index, "dislocated")
+            if speaker.head == ROOT:
+                yield Arc(clause.index, ROOT, "root")
+
+
 def relative_for_content(analysis: Analysis, verb: Token) -> Iterator[Arc]:
     """Turn a "relative clause" without relative pronoun into what is said.
 
@@ -139,8 +178,13 @@ def relative_for_content(analysis: Analysis, verb: Token) -> Iterator[Arc]:
 def _contents(analysis: Analysis, verb: Token) -> Iterator[Token]:
     """Yield what a reporting verb reports: its clausal complement, or the clause that it is a parenthesis in."""
     yield from analysis.dependents(verb.index, "ccomp")
-    if verb.relation == "parataxis" and verb.head != ROOT:
+    if verb.relation in {"parataxis", "discourse"} and verb.head != ROOT:
         yield analysis.tokens[verb.head]
+
+
+def _start(analysis: Analysis, index: int) -> int:
+    """Give the first token of a phrase."""
+    return min([index, *(_start(analysis, child) for child in analysis.children[index])])
 
 
 def _is_owned(analysis: Analysis, content: Token) -> bool:
@@ -160,5 +204,6 @@ QUOTATIVES: tuple[Correction, ...] = (
     stolen_subject,
     split_subject,
     audience_for_speaker,
+    stolen_adjunct,
     relative_for_content,
 )

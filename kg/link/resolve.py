@@ -172,7 +172,11 @@ class Resolver:
         if found is not None:
             found.descriptions.add(one_line(argument.text))
             return found
-        earlier = [r for r in self._all if not r.is_named and any(_repeats(content, s) for s in r.surfaces)]
+        earlier = [
+            r
+            for r in self._all
+            if not (r.is_named or self._is_content(r)) and any(_repeats(content, s) for s in r.surfaces)
+        ]
         if earlier:
             earlier[-1].add(argument.name or argument.text)
             return earlier[-1]
@@ -183,6 +187,10 @@ class Resolver:
         lemma = token.lemma.lower()
         found = "Person" if lemma in self._lexicons.title_heads else self._lexicons.class_of_noun.get(lemma, "")
         return "Person" if found == "People" else found
+
+    def _is_content(self, referent: Referent) -> bool:
+        """Say whether a referent is what a clause says ("Chad would rebuild the village"): no later noun is that."""
+        return any(self._analysis.tokens[at.token].upos == "VERB" for at in referent.occurrences)
 
     def _linked_name(self, argument: Argument, token: Token, is_bare: bool) -> Referent | None:
         """Give the name that the analyser links a description with, if its class allows it.

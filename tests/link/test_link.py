@@ -332,3 +332,11 @@ def test_a_vague_word_tells_what_the_article_words_more_fully_elsewhere() -> Non
     )
     short = "Oslo/Oslo/PROPN/2/nsubj/B-place dropped/drop/VERB/0/root the/the/DET/4/det issue/issue/NOUN/2/obj"
     assert "Norway | kg:withdrawsFrom | border issue" in triples(linked(parsed(full, short)))
+
+
+def test_the_village_is_no_earlier_content_that_ends_in_it() -> None:
+    words = (
+        "Ann/Ann/PROPN/2/nsubj/B-person predicted/predict/VERB/0/root Chad/Chad/PROPN/5/nsubj/B-place "
+        "would/would/AUX/5/aux attack/attack/VERB/2/ccomp the/the/DET/7/det village/village/NOUN/5/obj"
+    )
+    assert "Chad | kg:attacks | village" in triples(linked(parsed(words)))
