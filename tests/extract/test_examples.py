@@ -110,6 +110,12 @@ def test_every_row_has_a_sentence_with_both_sides_of_its_claim(table: str) -> No
         assert len(sides) == 2 and all(side and side.lower() in frame.example.lower() for side in sides), frame
 
 
+@pytest.mark.parametrize("table", TABLES)
+def test_predicates_of_rows_are_in_the_ontology(table: str) -> None:
+    unknown = [row for row in TABLES[table] if row.predicate not in VOCABULARY.predicates]
+    assert not unknown
+
+
 def test_examples_are_different_sentences() -> None:
     examples = [frame.example for frames in TABLES.values() for frame in frames]
     assert len(examples) == len(set(examples)), {each for each in examples if examples.count(each) > 1}
