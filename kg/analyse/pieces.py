@@ -15,6 +15,7 @@ class Pieces:
     Attributes:
         opening: id of the piece before a window ([CLS]).
         closing: id of the piece after it ([SEP]).
+        hidden: id of the piece that stands for one that is not shown ([MASK]).
     """
 
     def __init__(self, path: Path) -> None:
@@ -26,6 +27,7 @@ class Pieces:
         self._unknown: int = tokenizer.token_to_id("[UNK]")
         self.opening: int = tokenizer.token_to_id("[CLS]")
         self.closing: int = tokenizer.token_to_id("[SEP]")
+        self.hidden: int = tokenizer.token_to_id("[MASK]")
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._cache: dict[str, tuple[int, ...]] = {}

@@ -1,7 +1,7 @@
 """Batches: windows of similar length side by side, as tensors."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 import numpy as np
@@ -80,6 +80,24 @@ def collate(windows: list[list[Encoded]], pieces: Pieces) -> TrainingBatch:
     return TrainingBatch(
         batch, torch.from_numpy(mask), torch.from_numpy(sentences), tensors, torch.from_numpy(happened)
     )
+
+
+def with_hidden_words(batch: TrainingBatch, share: float, hidden: int) -> TrainingBatch:
+    """Give the batch with the pieces of some words hidden, so that the words around them have to do.
+
+    A hidden word's lemma is not asked for. Which words they are comes from torch's random numbers.
+    """
+    if not share:
+        return batch
+    pieces, _, first, last = batch.batch
+    chosen = (torch.rand(first.shape) < share) & (batch.sentences >= 0)
+    rows, columns = chosen.nonzero(as_tuple=True)
+    edges = torch.zeros(pieces.shape[0], pieces.shape[1] + 1, dtype=torch.int64)
+    edges[rows, first[rows, columns]] += 1
+    edges[rows, last[rows, columns] + 1] -= 1
+    covered = edges.cumsum(dim=1)[:, :-1] > 0
+    targets = {**batch.targets, "lemma": batch.targets["lemma"].masked_fill(chosen, IGNORED)}
+    return replace(batch, batch=batch.batch._replace(pieces=pieces.masked_fill(covered, hidden)), targets=targets)
 
 
 def _rounded(length: int, step: int) -> int:

@@ -14,8 +14,7 @@ import torch
 from torch import Tensor
 
 from kg.analyse.pieces import Pieces
-from kg.train.batches import TrainingBatch, batches, collate
-from kg.train.encoder import load_encoder
+from kg.train.batches import TrainingBatch, batches, collate, with_hidden_words
 from kg.train.held_out import HeldOut
 from kg.train.losses import losses
 from kg.train.network import Network
@@ -59,10 +58,9 @@ class Material:
     held_out: list[HeldOut]
 
 
-def start(recipe: Recipe, encoder: ExampleEncoder, material: Material, base: Path, device: torch.device) -> Run:
+def start(network: Network, recipe: Recipe, encoder: ExampleEncoder, material: Material, device: torch.device) -> Run:
     """Make a fresh run; the word-piece embeddings stay as they are, there is too little text to move them well."""
-    network = Network(load_encoder(base), encoder.labels, recipe.network).to(device)
-    network.encoder.words.weight.requires_grad_(False)
+    network.to(device).encoder.words.weight.requires_grad_(False)
     settings = recipe.training
     optimiser = torch.optim.AdamW(_groups(network, recipe), weight_decay=settings.weight_decay, betas=(0.9, 0.98))
     rate = partial(_rate, lengths=_steps(material, recipe), recipe=recipe)
@@ -148,7 +146,8 @@ def _epoch(run: Run, material: Material, log: Log) -> None:
     run.network.train()
     started, words, sums = time.monotonic(), 0, dict.fromkeys(run.recipe.stages[0].losses, 0.0)
     for step, group in enumerate(_groups_of_windows(material, run.recipe, run.epoch), start=1):
-        batch = _moved(collate(group, run.pieces), run.device)
+        shown = with_hidden_words(collate(group, run.pieces), run.recipe.training.hidden_share, run.pieces.hidden)
+        batch = _moved(shown, run.device)
         for task, loss in _step(run, batch).items():
             sums[task] += loss
         words += batch.words

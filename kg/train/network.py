@@ -7,11 +7,13 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from kg.analyse.coreference import DISTANCES
-from kg.train.encoder import Encoder
+from kg.train.encoder import Encoder, Layer
 from kg.train.recipe import Sizes
 
 TAG_TASKS = ("sentence", "upos", "xpos", "lemma", "nominal", "uner", "wiki")
 """Tasks that give every word a class, in the order of the exported outputs."""
+
+_HEAD_SIZE = 32  # of attention between words, as in MiniLM
 
 _GRAMMAR = ("sentence", "upos", "xpos", "lemma")
 
@@ -75,6 +77,21 @@ class Hidden(nn.Module):  # type: ignore[misc]  # torch has no types here
         return self.dropout(functional.gelu(self.linear(words)))
 
 
+class Context(nn.Module):  # type: ignore[misc]  # torch has no types here
+    """A transformer layer over words, added to them; it begins by adding nothing, so trained networks can grow one."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self.layer = Layer(size, heads=size // _HEAD_SIZE, inner=4 * size, dropout=0.1)
+        self.added = nn.Linear(size, size)
+        nn.init.zeros_(self.added.weight)
+        nn.init.zeros_(self.added.bias)
+
+    def forward(self, words: Tensor, mask: Tensor | None) -> Tensor:
+        """Give word vectors that know the other words of their window; `mask` is added to the attention scores."""
+        return words + self.added(self.layer(words, mask))
+
+
 class Network(nn.Module):  # type: ignore[misc]  # torch has no types here
     """Encoder and heads.
 
@@ -88,6 +105,7 @@ class Network(nn.Module):  # type: ignore[misc]  # torch has no types here
         self.encoder = encoder
         self.mix = nn.Parameter(torch.zeros(sizes.layers_mixed))
         self.joint = nn.Linear(2 * size, size)
+        self.context = nn.ModuleList(Context(size) for _ in range(sizes.word_layers))
         self.dropout = nn.Dropout(sizes.dropout)
         self.grammar, self.meaning, self.names = (Hidden(size, sizes.hidden_size, sizes.dropout) for _ in range(3))
         self.taggers = nn.ModuleDict(
@@ -105,12 +123,15 @@ class Network(nn.Module):  # type: ignore[misc]  # torch has no types here
         self.distances = nn.Parameter(torch.zeros(DISTANCES))
 
     def words(self, batch: Batch, mask: Tensor | None) -> Tensor:
-        """Give word vectors: the layers' mix at the first and the last piece, joined."""
+        """Give word vectors: the layers' mix at the first and the last piece, joined, then put into context."""
         states = self.encoder(batch.pieces, batch.shapes, mask)[-len(self.mix) :]
         weights = functional.softmax(self.mix, dim=0)
         mixed = sum(weight * state for weight, state in zip(weights, states, strict=True))
         ends = [mixed.gather(1, place.unsqueeze(-1).expand(-1, -1, mixed.shape[-1])) for place in batch[2:]]
-        return self.dropout(functional.gelu(self.joint(torch.cat(ends, dim=-1))))
+        words = functional.gelu(self.joint(torch.cat(ends, dim=-1)))
+        for layer in self.context:
+            words = layer(words, None if mask is None else _word_mask(batch))
+        return self.dropout(words)
 
     def forward(self, batch: Batch, mask: Tensor | None = None) -> Scores:
         """Score a batch; `mask` is added to the attention scores, None without padding."""
@@ -138,6 +159,13 @@ class Network(nn.Module):  # type: ignore[misc]  # torch has no types here
         """Give the relation scorer's weights for products, dependents and heads, `[relations, size]` each."""
         products, dependents, heads = self.relation.weight.chunk(3, dim=1)
         return products, dependents, heads
+
+
+def _word_mask(batch: Batch) -> Tensor:
+    """Give 0 for words and -inf for padding, whose place is that of [CLS], `[windows, 1, 1, words]`."""
+    return torch.zeros(batch.last.shape, device=batch.last.device).masked_fill(batch.last == 0, -torch.inf)[
+        :, None, None
+    ]
 
 
 def _room(task: str) -> str:

@@ -39,9 +39,10 @@ class Windows:
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Sizes of the network's layers."""
+    """Sizes of the network's layers; `word_layers` is how many see words instead of pieces."""
 
     layers_mixed: int
+    word_layers: int
     dropout: float
     arc_size: int
     relation_size: int
@@ -51,7 +52,10 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """The optimiser; rates are those at the end of a warm-up at the full rate."""
+    """The optimiser; rates are those at the end of a warm-up at the full rate.
+
+    `hidden_share` is the share of words whose pieces are hidden, so that the words around them have to do.
+    """
 
     encoder_rate: float
     head_rate: float
@@ -60,6 +64,7 @@ class Training:
     weight_decay: float
     clip: float
     bfloat16: bool
+    hidden_share: float
 
 
 @dataclass(frozen=True, slots=True)
