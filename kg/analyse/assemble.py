@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.analyse.coreference import CoreferenceDecoder
+from kg.analyse.coreference import MentionCollector
 from kg.analyse.decode import Word
 from kg.analyse.names import one_type_each
 from kg.analyse.scores import WordScores
@@ -16,11 +16,10 @@ class Assembly:
     Attributes:
         tokens: words so far.
         sentences: sentences so far.
+        collected: what the network says of the mentions so far.
     """
 
-    def __init__(
-        self, document: Document, spans: Sequence[Span], forms: Sequence[str], coreference: CoreferenceDecoder
-    ) -> None:
+    def __init__(self, document: Document, spans: Sequence[Span], forms: Sequence[str]) -> None:
         """Begin with the places and forms of all words."""
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
@@ -28,12 +27,12 @@ class Assembly:
         self._spans = spans
         self._forms = forms
         self._mentions: list[Mention] = []
-        self._coreference = coreference
+        self.collected = MentionCollector()
 
     def add(self, words: Sequence[Word], names: Sequence[TypedSpan], scores: WordScores) -> None:
         """Add the next sentence."""
         first = len(self.tokens)
-        self._coreference.add(first, self._heads(first, words, names), scores)
+        self.collected.add(first, [place for place, word in enumerate(words) if word.nominal_type], scores)
         for index, (lemma, upos, xpos, head, deprel, nominal_type, happened, arc_score) in enumerate(
             words, start=first
         ):
@@ -44,14 +43,6 @@ class Assembly:
         self.sentences.append(Sentence(Span(first, len(self.tokens)), chars))
         self._mentions += [self._mention(name, first) for name in names]
 
-    def _heads(self, first: int, words: Sequence[Word], names: Sequence[TypedSpan]) -> dict[int, frozenset[str]]:
-        """Give the heads of a sentence's mentions, each with the words of the name that it stands in."""
-        of_name: dict[int, frozenset[str]] = {}
-        for name in names:
-            forms = frozenset(form.lower() for form in self._forms[first + name.start : first + name.end])
-            of_name.update(dict.fromkeys(range(name.start, name.end), forms))
-        return {i: of_name.get(i, frozenset()) for i, word in enumerate(words) if word.nominal_type}
-
     def _mention(self, name: TypedSpan, first: int) -> Mention:
         """Give the mention of a name; its head is its first word that depends on something outside."""
         tokens = Span(first + name.start, first + name.end)
@@ -59,12 +50,11 @@ class Assembly:
         return Mention(tokens, head, name.type, round(name.score, 3))
 
     def finish(self, times: Sequence[TimeExpression]) -> Analysis:
-        """Give the finished analysis."""
+        """Give the analysis without its coreference."""
         return Analysis(
             document=self._document,
             tokens=tuple(self.tokens),
             sentences=tuple(self.sentences),
             mentions=tuple(one_type_each(self._mentions, self.tokens)),
             times=tuple(times),
-            coreferences=tuple(self._coreference.links()),
         )

@@ -1,11 +1,13 @@
 """The analyser that ships with kg: words, sentences, grammar, names, times."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
 from kg.analyse.assemble import Assembly
+from kg.analyse.coreference import Mentions, links
 from kg.analyse.dates import find_times
 from kg.analyse.decode import Decoder
 from kg.analyse.model import load_model
@@ -44,6 +46,7 @@ class BuiltinAnalyser:
         self._threads = threads
         self._network = Network(model.folder, threads, device)
         self._decoder = Decoder(model)
+        self._links = model.links
 
     def analyse(self, document: Document) -> Analysis:
         """Analyse an article; a text without words gives an analysis without tokens."""
@@ -73,8 +76,11 @@ class BuiltinAnalyser:
 
         A sentence longer than a window of the network is cut all the same.
         """
-        opening = opening_quotes(document.text, words)
-        return self._analysis(document, words, Layout(sentence_starts, opening, has_all=True), self._network)
+        return self._analysis(document, words, _known(document, words, sentence_starts), self._network)
+
+    def mentions(self, document: Document, words: Sequence[Span], sentence_starts: Sequence[int]) -> Mentions | None:
+        """Give the mentions of an article whose words and sentences are known, None if there are none."""
+        return self._unlinked(document, words, _known(document, words, sentence_starts), self._network)[1]
 
     def _read(self, network: Network, document: Document) -> Analysis:
         """Analyse an article with a network."""
@@ -84,11 +90,24 @@ class BuiltinAnalyser:
 
     def _analysis(self, document: Document, spans: Sequence[Span], layout: Layout, network: Network) -> Analysis:
         """Read the words of an article."""
+        analysis, mentions = self._unlinked(document, spans, layout, network)
+        return replace(analysis, coreferences=tuple(links(mentions, self._links)) if mentions else ())
+
+    def _unlinked(
+        self, document: Document, spans: Sequence[Span], layout: Layout, network: Network
+    ) -> tuple[Analysis, Mentions | None]:
+        """Give all but the coreference of an article, and the mentions that it has to link."""
         text = document.text
         forms = [text[span.start : span.end] for span in spans]
-        assembly = Assembly(document, spans, forms, self._decoder.coreference())
+        assembly = Assembly(document, spans, forms)
         for scored in sentences(forms, layout, network):
             words = self._decoder.words(scored.forms, scored.scores)
             names = self._decoder.names(scored.forms, words, scored.scores)
             assembly.add(words, names, scored.scores)
-        return assembly.finish(find_times(document, assembly.tokens, assembly.sentences))
+        analysis = assembly.finish(find_times(document, assembly.tokens, assembly.sentences))
+        return analysis, assembly.collected.mentions(analysis)
+
+
+def _known(document: Document, words: Sequence[Span], sentence_starts: Sequence[int]) -> Layout:
+    """Give the layout of known sentences."""
+    return Layout(sentence_starts, opening_quotes(document.text, words), has_all=True)

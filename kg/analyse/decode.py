@@ -6,7 +6,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.analyse.coreference import CoreferenceDecoder
 from kg.analyse.lemmas import apply_script, dictionary_lemma
 from kg.analyse.model import Model
 from kg.analyse.names import merged, trimmed
@@ -57,10 +56,6 @@ class Decoder:
         """Give the named entities of one sentence in order, without overlap."""
         found = {family: decoder.decode(scores.tags[family]) for family, decoder in self._spans.items()}
         return [span for each in merged(**found) if (span := trimmed(each, forms, words)) is not None]
-
-    def coreference(self) -> CoreferenceDecoder:
-        """Give a decoder of the coreference of one article."""
-        return CoreferenceDecoder(self._pairs.distances)
 
     def _best(self, task: str, scores: WordScores) -> list[str]:
         """Give the best class of every word."""

@@ -2,13 +2,15 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from kg.analyse.scores import PairWeights
+from kg.analyse.coreference import unlearned
+from kg.analyse.scores import Floats, LinkWeights, PairWeights
 from kg.errors import ModelError
 
 FORMAT = 2
@@ -16,6 +18,9 @@ FORMAT = 2
 
 CARD = "model.json"
 NETWORK, TOKENIZER, LABELS, PAIRS = "model.onnx", "tokenizer.json", "labels.json", "pairs.npz"
+LINK = "link_"
+"""What the names of the weights of links begin with in `PAIRS`."""
+
 FILES = (NETWORK, TOKENIZER, LABELS, PAIRS)
 
 
@@ -28,12 +33,14 @@ class Model:
         name: name and version, for provenance.
         labels: classes of every task, in the order of the network's outputs.
         pairs: weights of scores that look at two words.
+        links: weights of what shows that two mentions speak of the same.
     """
 
     folder: Path
     name: str
     labels: dict[str, tuple[str, ...]]
     pairs: PairWeights
+    links: LinkWeights
 
 
 def load_model(folder: Path) -> Model:
@@ -42,19 +49,29 @@ def load_model(folder: Path) -> Model:
     Raises:
         ModelError: a file is missing, differs from what `model.json` says, or is of another format.
     """
-    card = _read_json(folder / CARD)
+    card = read_json(folder / CARD)
     if card.get("format") != FORMAT:
         raise ModelError(
             f"{folder / CARD} has format {card.get('format')!r}, this program reads {FORMAT}: update newskg"
         )
     for name in FILES:
         _check(folder / name, card["files"][name])
-    labels = {task: tuple(classes) for task, classes in _read_json(folder / LABELS).items()}
+    labels = {task: tuple(classes) for task, classes in read_json(folder / LABELS).items()}
     with np.load(folder / PAIRS) as arrays:
         pairs = PairWeights((arrays["relations"] * arrays["scale"]).astype(np.float32), arrays["distances"])
+        links = _link_weights(arrays, labels)
     if pairs.relations.shape[0] != len(labels["relation"]):
         raise ModelError(f"{folder / PAIRS} does not fit {LABELS}: reinstall newskg")
-    return Model(folder, f"{card['name']} {card['version']}", labels, pairs)
+    return Model(folder, f"{card['name']} {card['version']}", labels, pairs, links)
+
+
+def _link_weights(arrays: Mapping[str, Floats], labels: Mapping[str, Sequence[str]]) -> LinkWeights:
+    """Give the weights of links; a folder without them knows one kind of mention, and looks at distances alone."""
+    weights = unlearned(labels.get("mention", ("",)), labels["nominal"])
+    if f"{LINK}new" not in arrays:
+        return replace(weights, distances=arrays["distances"][None, :])
+    tables = {name.removeprefix(LINK): array for name, array in arrays.items() if name.startswith(LINK)}
+    return LinkWeights(weights.kinds_known, weights.types_known, **tables)
 
 
 def digest(path: Path) -> str:
@@ -71,7 +88,7 @@ def _check(path: Path, expected: str) -> None:
         raise ModelError(f"{path} is not the file that {CARD} describes: reinstall newskg, or train the model anew")
 
 
-def _read_json(path: Path) -> dict[str, Any]:  # Any: JSON
+def read_json(path: Path) -> dict[str, Any]:  # Any: JSON
     """Read a JSON object."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))

@@ -1,6 +1,6 @@
 """What the network says about the words of one window, as plain arrays."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -68,6 +68,37 @@ class PairWeights:
 
     relations: Floats
     distances: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class LinkWeights:
+    """Weights of what shows that two mentions speak of the same; every table's class 0 is for what is rare.
+
+    Attributes:
+        kinds_known: class of every kind of mention.
+        types_known: class of every type of nominal.
+        product: of the network's own scores, a single number.
+        new: of being new, `[kinds]`.
+        kinds: of the later and the earlier kind, `[kinds, kinds]`.
+        distances: of the later kind and the distance, `[kinds, distances]`.
+        wordings: of how the words compare, the later kind and the earlier group, `[wordings, kinds, groups]`.
+        types: of the later and the earlier type, `[types, types]`.
+        places: of where the later stands to the earlier, and the later kind, `[places, kinds]`.
+    """
+
+    kinds_known: Mapping[str, int]
+    types_known: Mapping[str, int]
+    product: Floats
+    new: Floats
+    kinds: Floats
+    distances: Floats
+    wordings: Floats
+    types: Floats
+    places: Floats
+
+    def kind(self, name: str) -> int:
+        """Give the class of a kind, that of its part of speech if it is rare."""
+        return self.kinds_known.get(name, self.kinds_known.get(name.partition(":")[0], 0))
 
 
 def relation_scores(scores: WordScores, heads: Sequence[int], weight: Floats) -> Floats:

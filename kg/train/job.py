@@ -10,7 +10,7 @@ from kg.analyse.model import load_model
 from kg.analyse.pieces import Pieces
 from kg.train import corpora
 from kg.train.encoder import load_encoder
-from kg.train.finish import finish
+from kg.train.finish import Folders, finish
 from kg.train.held_out import held_out
 from kg.train.labels import label_sets
 from kg.train.loop import CHECKPOINT, Material, Run, advance, restore, start
@@ -82,6 +82,7 @@ def _network(job: Job, recipe: Recipe, labels: dict[str, tuple[str, ...]]) -> Ne
 def _finished(state: Run, material: Material, job: Job) -> Path:
     """Write the model folder."""
     folder = job.output / "model"
-    figures = finish(state.network.cpu(), state.recipe, state.labels, job.base, material.held_out, folder)
+    folders = Folders(job.base, job.data, folder)
+    figures = finish(state.network.cpu(), state.recipe, state.labels, folders, material.held_out)
     job.log(f"{folder}: {figures}")
     return folder

@@ -7,20 +7,22 @@ from typing import Any
 
 import numpy as np
 
-from kg.analyse.model import CARD, FILES, FORMAT, LABELS, NETWORK, digest
-from kg.analyse.scores import PairWeights
+from kg.analyse.model import CARD, FILES, FORMAT, LABELS, LINK, NETWORK, digest
+from kg.analyse.scores import LinkWeights, PairWeights
 from kg.train.recipe import Recipe
 
 ATTRIBUTION = "ATTRIBUTION.md"
 _LICENCE = "CC BY-SA 4.0"
+_TABLES = ("product", "new", "kinds", "distances", "wordings", "types", "places")
 _LARGEST_BYTE = 127.0
 
 
-def write_pairs(pairs: PairWeights, path: Path) -> None:
-    """Write the weights of pairs, those of relations in 8 bits with one scale per relation."""
+def write_pairs(pairs: PairWeights, links: LinkWeights | None, path: Path) -> None:
+    """Write the weights of pairs, those of relations in 8 bits with one scale per relation; None for no links yet."""
     scale = np.abs(pairs.relations).max(axis=1, keepdims=True) / _LARGEST_BYTE
     relations = np.round(pairs.relations / scale).astype(np.int8)
-    np.savez(path, relations=relations, scale=scale.astype(np.float32), distances=pairs.distances)
+    tables = {f"{LINK}{name}": getattr(links, name) for name in _TABLES} if links else {}
+    np.savez(path, relations=relations, scale=scale.astype(np.float32), distances=pairs.distances, **tables)
 
 
 def write_tokenizer(source: Path, target: Path) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
-from kg.analyse.coreference import link_scores
-from kg.analyse.scores import PairWeights, WordScores, relation_scores
+from kg.analyse.coreference import distance_classes
+from kg.analyse.scores import Floats, PairWeights, WordScores, relation_scores
 from kg.analyse.spans import SpanDecoder
 from kg.analyse.tree import best_tree
 from kg.evaluate.measures import Tally
@@ -85,7 +86,7 @@ class Scorer:
         mentions = np.flatnonzero(entities > 0)
         if not len(mentions):
             return
-        found = link_scores(scores, mentions, self.pairs.distances).argmax(axis=1)
+        found = _link_scores(scores, mentions, self.pairs.distances).argmax(axis=1)
         right = 0
         for place, best in enumerate(found):
             entity, before = entities[mentions[place]], entities[mentions[:place]]
@@ -103,6 +104,19 @@ class Scorer:
             gold, found = np.array(self.happened).T
             figures["happened"] = round(100 * float(np.corrcoef(gold, found)[0, 1]), 2)
         return figures
+
+
+def _link_scores(scores: WordScores, mentions: NDArray[np.int64], distances: Floats) -> Floats:
+    """Score what every mention of a window goes back to by the network alone, `[mentions, mentions]`.
+
+    Row `i` has the scores of the mentions before `i`, in column `i` that of being new, and minus infinity after it.
+    """
+    far = np.maximum(mentions[:, None] - mentions[None, :], 0)
+    found = scores.anaphors[mentions] @ scores.antecedents[mentions].T
+    found = found + distances[distance_classes(int(far.max()) + 1)[far]]
+    found[np.triu_indices(len(mentions), 1)] = -np.inf
+    np.fill_diagonal(found, scores.new[mentions])
+    return np.asarray(found)
 
 
 @dataclass
