@@ -86,6 +86,21 @@ def agent_beyond_verb(analysis: Analysis, agent: Token) -> Iterator[Arc]:
         yield Arc(agent.index, subject.head, "obl:agent")
 
 
+def object_of_second_verb(analysis: Analysis, token: Token) -> Iterator[Arc]:
+    """Give the second of two coordinated verbs what follows it, not the first one's object.
+
+    The blast killed five people and wounded ten .      ten <- people   ->   ten <- wounded
+    """
+    above = analysis.tokens[token.head]
+    if token.deprel != "conj" or above.deprel != "obj" or any(True for _ in analysis.dependents(token.index, "cc")):
+        return
+    for verb in analysis.dependents(above.head, "conj"):
+        between = above.index < verb.index < token.index
+        if verb.upos == "VERB" and between and not any(True for _ in analysis.dependents(verb.index, "obj", "ccomp")):
+            yield Arc(token.index, verb.index, "obj")
+            return
+
+
 def name_of_list(analysis: Analysis, name: Token) -> Iterator[Arc]:
     """Coordinate a name with the name before it, not with the plural noun that sums both up.
 
@@ -218,6 +233,7 @@ _ANYWHERE: tuple[Correction, ...] = (
     name_of_list,
     headline_speaker,
     content_for_relative,
+    object_of_second_verb,
 )
 
 

@@ -15,6 +15,7 @@ LONGEST = 10
 _INSIDE = frozenset(
     {"compound", "amod", "nummod", "flat", "nmod:poss", "nmod:desc", "nmod:unmarked", "goeswith", "fixed"}
 )
+_HYPHENS = frozenset({"-", "–"})
 _PREPOSITIONS = frozenset(
     {
         "of",
@@ -78,6 +79,7 @@ def _extent(analysis: Analysis, head: int, names: Mapping[int, Mention]) -> Span
             continue  # the name that the noun describes
         if dependent.deprel in _INSIDE or (dependent.deprel in {"det", "advmod"} and dependent.index < head):
             parts.update(_subtree(analysis, dependent))
+    parts |= {i for i in range(head) if i + 1 in parts and i - 1 in parts and analysis.tokens[i].text in _HYPHENS}
     left, right = _contiguous(parts, head)
     for modifier in sorted(_modifiers(analysis, head), key=lambda token: token.index):
         below = sorted(_subtree(analysis, modifier))

@@ -22,6 +22,7 @@ from kg.extract.rules.recipient import recipient
 from kg.extract.rules.refusal import refusal
 from kg.extract.rules.relation import relation
 from kg.extract.rules.residence import affiliation, constituency, nationality
+from kg.extract.rules.toll import toll
 from kg.extract.rules.transitive import transitive
 from kg.knowledge import Claim
 
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     noun_frame,
     event,
     participation,
+    toll,
     title,
     apposition,
     copula,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.document import Period
 from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, TYPED, verb_predicate
 from kg.extract.grammar import Grammar, Wording
@@ -19,6 +20,7 @@ def event(grammar: Grammar) -> Iterator[Claim]:
     talks earlier this month in Oman        ->  talks | kg:takesPlaceIn | Oman
     talks between Armenia and Georgia       ->  Armenia | kg:participatesIn | talks; Georgia too
     a strike by 4,000 dockers               ->  4,000 dockers | kg:participatesIn | strike
+    her two - day trip to Kenya             ->  trip | kg:takesPlaceIn | Kenya; trip | kg:lasts | "two days"
     """
     for token in grammar.analysis.tokens:
         if token.upos not in {"NOUN", "PROPN"} or not _is_event(grammar, token.index):
@@ -33,9 +35,33 @@ def event(grammar: Grammar) -> Iterator[Claim]:
         for participant in _participants(grammar, token.index) if _is_joint(grammar, token.index) else ():
             wording = Wording("event", _TAKES_PART, "participate in", token.index, confidence=TYPED)
             yield grammar.claim(wording, participant, token.index, factuality, time=time)
-        if time is not None:
-            wording = Wording("event", _ON, "take place on", token.index, confidence=TYPED)
-            yield grammar.claim(wording, token.index, Value(time.iso, "xsd:string"), factuality, time=time)
+        for predicate, lemma, value in _measures(grammar, token.index, time):
+            wording = Wording("event", predicate, lemma, token.index, confidence=TYPED)
+            yield grammar.claim(wording, token.index, value, factuality, time=time)
+
+
+def _measures(grammar: Grammar, noun: int, time: Period | None) -> Iterator[tuple[PredicateId, str, Value]]:
+    """Yield when an event takes place and how long it lasts."""
+    if time is not None:
+        yield _ON, "take place on", Value(time.iso, "xsd:string")
+    duration = _duration(grammar, noun)
+    if duration is not None:
+        yield PredicateId("kg:lasts"), "last", duration
+
+
+def _duration(grammar: Grammar, noun: int) -> Value | None:
+    """Give how long an event lasts: a two-day trip, eight months of negotiations."""
+    token = grammar.token(noun)
+    units = [unit.index for unit in grammar.analysis.dependents(noun, "compound", "amod") if unit.index < noun]
+    if token.relation == "nmod" and preposition(grammar.analysis, noun) == "of":
+        units.append(token.head)
+    for unit in units:
+        number = next(grammar.analysis.dependents(unit, "nummod"), None)
+        if number is not None and grammar.mention_types.get(unit) == "date" and unit not in grammar.times:
+            lemma = grammar.token(unit).lemma.lower()
+            plural = "" if number.text.lower() in {"one", "1"} else "s"
+            return Value(f"{number.text.lower()} {lemma}{plural}", "kg:quantity")
+    return None
 
 
 def participation(grammar: Grammar) -> Iterator[Claim]:
@@ -86,8 +112,10 @@ def _is_joint(grammar: Grammar, noun: int) -> bool:
 
 
 def _places(grammar: Grammar, noun: int) -> Iterator[int]:
+    """Yield where an event is; that a visit is "to" a place says the same."""
+    near = _PLACE | ({"to"} if grammar.class_of(noun) == "Visit" else set())
     for modifier in grammar.analysis.dependents(noun, "nmod"):
-        if preposition(grammar.analysis, modifier.index) in _PLACE and grammar.class_of(modifier.index) in _PLACES:
+        if preposition(grammar.analysis, modifier.index) in near and grammar.class_of(modifier.index) in _PLACES:
             yield modifier.index
 
 

@@ -114,7 +114,9 @@ def _pairs(grammar: Grammar, noun: int, frame: NounFrame) -> Iterator[tuple[int,
     subjects = [head for slot in frame.subject for head in _fillers(grammar, noun, slot)]
     targets = [head for slot in frame.object for head in _fillers(grammar, noun, slot)]
     if "compound" in frame.object and not targets and frame.subject != ("self",):  # "Israel's drone sale"
-        targets = [modifier.index for modifier in grammar.analysis.dependents(noun, "compound")]
+        common = frame.object_type != ("Place",)  # a "state visit" visits no state
+        modifiers = grammar.analysis.dependents(noun, "compound")
+        targets = [modifier.index for modifier in modifiers if common or modifier.index in grammar.names]
     targets = targets or list(_undergoing(grammar, noun))
     for subject in subjects:
         for target in targets:

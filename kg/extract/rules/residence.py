@@ -45,6 +45,7 @@ def affiliation(grammar: Grammar) -> Iterator[Claim]:
     """Claims of a person's name with a body after "of", "from" or "at".
 
     Saeed al-Qahtani of Bosch & Zonen       ->  Saeed al-Qahtani | kg:worksFor | Bosch & Zonen
+    Ana Ruiz , from the health ministry     ->  Ana Ruiz | kg:worksFor | health ministry
     """
     for mention in dict.fromkeys(grammar.names.values()):
         if mention.type != "person":
@@ -52,7 +53,7 @@ def affiliation(grammar: Grammar) -> Iterator[Claim]:
         factuality = grammar.reader.aside(mention.head)
         for dependent in grammar.analysis.dependents(mention.head, "nmod"):
             near = preposition(grammar.analysis, dependent.index) in {"of", "from", "at", "with"}
-            if near and grammar.class_of(dependent.index) == "Organization":
+            if near and grammar.is_organized(dependent.index):
                 wording = Wording("affiliation", PredicateId("kg:worksFor"), "work for", mention.head, confidence=TYPED)
                 yield grammar.claim(wording, mention.head, dependent.index, factuality)
 
