@@ -117,6 +117,15 @@ class Honorific:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyWord:
+    """A word for a member of a party, or for the party before a title."""
+
+    word: str
+    party: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kinship:
     """A word for a relative."""
 

@@ -24,6 +24,7 @@ from kg.rows import (
     Office,
     OfficeModifier,
     OfficeVerb,
+    PartyWord,
     PlainWord,
     ReportingVerb,
     VerbFrame,
@@ -48,6 +49,7 @@ class Lexicons:
     office_verbs: tuple[OfficeVerb, ...]
     honorifics: tuple[Honorific, ...]
     kinship: tuple[Kinship, ...]
+    party_words: tuple[PartyWord, ...]
     reporting_verbs: tuple[ReportingVerb, ...]
     attribution_phrases: tuple[AttributionPhrase, ...]
     complement_verbs: tuple[ComplementVerb, ...]
@@ -125,6 +127,11 @@ class Lexicons:
     def kind_of_shell(self) -> Mapping[str, str]:
         """Kind of shell nouns by lemma."""
         return {row.lemma: row.kind for row in self.shell_nouns}
+
+    @cached_property
+    def party_of_word(self) -> Mapping[str, str]:
+        """Party by a word for its members, case as in print."""
+        return {row.word: row.party for row in self.party_words}
 
     @cached_property
     def kinship_of_noun(self) -> Mapping[str, Kinship]:

@@ -18,10 +18,11 @@ from kg.extract.rules.oblique import oblique
 from kg.extract.rules.office import apposition, copula, title
 from kg.extract.rules.office_change import office_change
 from kg.extract.rules.participle import participle
+from kg.extract.rules.party import constituency, party
 from kg.extract.rules.recipient import recipient
 from kg.extract.rules.refusal import refusal
 from kg.extract.rules.relation import relation
-from kg.extract.rules.residence import affiliation, constituency, nationality
+from kg.extract.rules.residence import affiliation, nationality
 from kg.extract.rules.toll import toll
 from kg.extract.rules.transitive import transitive
 from kg.knowledge import Claim
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     participle,
     nationality,
     affiliation,
+    party,
     constituency,
     age,
 )

@@ -39,7 +39,16 @@ def _is_relational(grammar: Grammar, noun: int) -> bool:
     lexicons, lemma = grammar.lexicons, grammar.token(noun).lemma.lower()
     framed = any({"self", "is"} & set(frame.subject) for frame in lexicons.frames_of_noun.get(lemma, ()))
     known = framed or lemma in lexicons.title_heads or lemma in lexicons.kinship_of_noun
-    return not known and lemma not in lexicons.partitive_lemmas
+    return not known and lemma not in lexicons.partitive_lemmas and not _is_doubtful(grammar, noun)
+
+
+def _is_doubtful(grammar: Grammar, noun: int) -> bool:
+    """Say whether a modifier may keep a noun from being true without it: a former ally, a likely heir."""
+    for token in grammar.analysis.dependents(noun, "amod", "compound", "advmod"):
+        word = token.text.lower()
+        if word in grammar.lexicons.status_of_word or (word, "ADJ") in grammar.lexicons.modal_of_word:
+            return True
+    return False
 
 
 def _bearers(grammar: Grammar, noun: int) -> Iterator[tuple[Filler, Factuality | None]]:

@@ -1,15 +1,11 @@
 """Demonyms, parentheses and words after a name that say where somebody is from."""
 
-import re
 from collections.abc import Iterator
 
-from kg.document import Span
 from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.slots import preposition
-from kg.knowledge import Argument, Claim, PredicateId
-
-_CONSTITUENCY = re.compile(r"^\s?\((?P<party>[DRI])[-–](?P<state>[A-Z][\w. ]+)\)")
+from kg.knowledge import Claim, PredicateId
 
 
 def nationality(grammar: Grammar) -> Iterator[Claim]:
@@ -56,25 +52,3 @@ def affiliation(grammar: Grammar) -> Iterator[Claim]:
             if near and grammar.is_organized(dependent.index):
                 wording = Wording("affiliation", PredicateId("kg:worksFor"), "work for", mention.head, confidence=TYPED)
                 yield grammar.claim(wording, mention.head, dependent.index, factuality)
-
-
-def constituency(grammar: Grammar) -> Iterator[Claim]:
-    """Claims of the American convention for party and state.
-
-    Sen. Peter Welch (D-Vermont) spoke .    ->  Welch | kg:memberOf | D; Welch | kg:represents | Vermont
-    """
-    text = grammar.analysis.document.text
-    for mention in dict.fromkeys(grammar.names.values()):
-        if mention.type != "person":
-            continue
-        end = grammar.analysis.chars(mention.tokens).end
-        found = _CONSTITUENCY.match(text[end : end + 40])
-        if found is None:
-            continue
-        factuality = grammar.reader.aside(mention.head)
-        for group, predicate, kind in (("party", "kg:memberOf", "Party"), ("state", "kg:represents", "Place")):
-            span = Span(end + found.start(group), end + found.end(group))
-            target = Argument(span, span.of(text), mention.tokens.end, type=kind)
-            lemma = "be member of" if group == "party" else "represent"
-            wording = Wording("constituency", PredicateId(predicate), lemma, mention.head, confidence=TYPED)
-            yield grammar.claim(wording, mention.head, target, factuality)
