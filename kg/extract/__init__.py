@@ -60,6 +60,7 @@ def _halves(analysis: Analysis, claim: Claim, lexicons: Lexicons) -> Iterator[tu
         if (verb, noun) in lexicons.frames_of_light_verb:
             yield claim.span, claim.lemma, ""
             yield claim.span, verb, noun
+            yield claim.span, f"be {noun} {rest}", ""
             yield from ((claim.span, f"{start} {rest}", "") for start in (verb, words[0]) if rest)
             yield claim.span, words[0], _noun(analysis, claim.object)
 

@@ -18,16 +18,32 @@ def light_verb(grammar: Grammar) -> Iterator[Claim]:
     The ministers voted in favour of the budget .        ->  ministers | kg:votesFor | budget
     Police took the forger into custody .                ->  Police | kg:arrests | forger
     The premier faced criticism from the unions .        ->  unions | kg:criticizes | premier
+    The court found the trader guilty .                  ->  court | kg:convicts | trader
 
     The target hangs on the verb or on the noun; both are read.
     """
     for clause, _ in grammar.verbs():
-        nouns = [(clause.lemma, noun) for noun in clause.objects]
-        nouns += [(f"{clause.lemma} {oblique.preposition}", oblique.filler) for oblique in clause.obliques]
-        for verb, noun in nouns:
+        for verb, noun in _partners(grammar, clause):
             lemma = grammar.token(noun.head).lemma.lower()
             frames = grammar.lexicons.frames_of_light_verb.get((verb, lemma), ())
             yield from (claim for frame in frames for claim in _claims(grammar, clause, noun, frame))
+
+
+def _partners(grammar: Grammar, clause: Clause) -> Iterator[tuple[str, Filler]]:
+    """Yield the words that may mean something only with the verb, each with the verb as the table writes it.
+
+    Objects, nouns with a preposition, and adjectives said of the object, also those right behind the verb ("shot dead
+    three guards").
+    """
+    yield from ((clause.lemma, noun) for noun in clause.objects)
+    yield from ((f"{clause.lemma} {oblique.preposition}", oblique.filler) for oblique in clause.obliques)
+    for head in clause.complements:
+        words = [word.lemma.lower() for word in grammar.analysis.dependents(head, "advmod")]
+        yield clause.lemma, Filler(head, negated="not" in words)
+    for thing in clause.objects:
+        for word in grammar.analysis.dependents(thing.head, "amod"):
+            if word.index == clause.head + 1:
+                yield clause.lemma, Filler(word.index)
 
 
 def is_idiom(grammar: Grammar, clause: Clause, noun: Filler) -> bool:
@@ -65,6 +81,6 @@ def _targets(grammar: Grammar, clause: Clause, noun: Filler, word: str) -> Itera
         yield from clause.objects
         return
     yield from (argument.filler for argument in clause.obliques if argument.preposition == word)
-    for modifier in grammar.analysis.dependents(noun.head, "nmod"):
+    for modifier in grammar.analysis.dependents(noun.head, "nmod", "obl"):
         if preposition(grammar.analysis, modifier.index) == word:
             yield from coordinated(grammar.analysis, modifier.index)
