@@ -49,7 +49,7 @@ def _described(analysis: Analysis, noun: int, names: dict[int, Mention]) -> int 
     for dependent in analysis.dependents(
         noun, "appos", *(["flat"] if is_joined else [])
     ):  # "chairman and CEO Ann Reed"
-        if _is_proper(dependent.index, names):
+        if _is_proper(dependent.index, names) and not _spells(analysis, names[dependent.index], names):
             return names[dependent.index].head
     token = analysis.tokens[noun]
     if token.relation in {"appos", "nmod:desc"} and _is_proper(token.head, names):
@@ -58,6 +58,12 @@ def _described(analysis: Analysis, noun: int, names: dict[int, Mention]) -> int 
     if _is_proper(after, names) and names[after].tokens.start == after and _same_phrase(analysis, noun, after):
         return names[after].head
     return None
+
+
+def _spells(analysis: Analysis, name: Mention, names: dict[int, Mention]) -> bool:
+    """Say whether a name in brackets stands behind another that it spells: "a coalition against Islamic State (IS)"."""
+    before = name.tokens.start - 1
+    return before > 0 and analysis.tokens[before].text == "(" and before - 1 in names
 
 
 def _place_of(analysis: Analysis, noun: int, names: dict[int, Mention]) -> int | None:

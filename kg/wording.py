@@ -59,6 +59,7 @@ class Lexicons:
     control_verbs: tuple[ControlVerb, ...]
     negotiability: tuple[KindOfWord, ...]
     adverbial_nouns: tuple[PlainWord, ...]
+    anybody_nouns: tuple[PlainWord, ...]
     appositive_nouns: tuple[PlainWord, ...]
     partitive_nouns: tuple[PlainWord, ...]
     undergone_nouns: tuple[PlainWord, ...]
@@ -162,6 +163,11 @@ class Lexicons:
     def negotiability_of(self) -> Mapping[str, str]:
         """What a word says about negotiation (`closed`, `open`, `matter`), by lemma."""
         return {row.lemma: row.kind for row in self.negotiability}
+
+    @cached_property
+    def anybody_lemmas(self) -> frozenset[str]:
+        """Nouns for people that tell nobody apart."""
+        return frozenset(row.lemma for row in self.anybody_nouns)
 
     @cached_property
     def appositive_lemmas(self) -> frozenset[str]:

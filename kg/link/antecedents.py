@@ -57,7 +57,7 @@ def antecedent(
         (
             (score, index)
             for index, referent in enumerate(candidates)
-            if (score := _score(analysis, pronoun, referent)) is not None
+            if (score := rating(analysis, pronoun, referent)) is not None
         ),
         reverse=True,
     )
@@ -94,7 +94,7 @@ def agrees(token: Token, referent: Referent, vocabulary: Vocabulary) -> bool:
     return False
 
 
-def _score(analysis: Analysis, pronoun: int, referent: Referent) -> float | None:
+def rating(analysis: Analysis, pronoun: int, referent: Referent) -> float | None:
     """Rate the best occurrence before a pronoun: nearness, subjecthood, names before descriptions."""
     here = analysis.sentence_of[pronoun]
     best: float | None = None
@@ -127,41 +127,3 @@ def _same_clause(analysis: Analysis, pronoun: int, other: int) -> bool:
     if token.deprel == "nmod:poss":
         return False
     return token.head != ROOT and analysis.tokens[other].head == token.head
-
-
-def described(
-    analysis: Analysis, noun: int, class_name: str, referents: Iterable[Referent], vocabulary: Vocabulary
-) -> Referent | None:
-    """Give the name that a bare definite description goes back to ("the company"), None without a clear one.
-
-    A title ("the minister") goes back to the only person who bears it; a class ("the company") to the nearest
-    name of that class, the subject first; a body that is known to be of another class never fits.
-    """
-    lemma = analysis.tokens[noun].lemma.lower()
-    candidates = [referent for referent in referents if referent.is_named]
-    titled = [referent for referent in candidates if any(title.split()[-1:] == [lemma] for title in referent.titles)]
-    if titled:
-        return titled[0] if len(titled) == 1 else None
-    kind = vocabulary.kind(class_name) if class_name else ""
-    if kind not in {"Organization", "Place"} or class_name == "Place":
-        return None  # "the world", "the area": no class that a name could share
-    scored = []
-    for referent in candidates:
-        if referent.is_plural or not may_be(referent.class_name, class_name, vocabulary):
-            continue
-        score = _score(analysis, noun, referent)
-        if score is not None:
-            scored.append((score, id(referent), referent))
-    scored.sort(key=lambda item: -item[0])
-    if not scored or (len(scored) > 1 and scored[0][0] == scored[1][0]):
-        return None
-    return scored[0][2]
-
-
-def may_be(found: str, wanted: str, vocabulary: Vocabulary) -> bool:
-    """Say whether something of class `found` may be called by a noun for class `wanted`."""
-    if vocabulary.kind(wanted) == "Place":
-        return found == wanted
-    if found == "Organization":  # a name of unknown kind may be a company, the commonest; not a union or a court
-        return wanted in {"Organization", "Company"}
-    return found == wanted or vocabulary.is_a(wanted, found) or vocabulary.is_a(found, wanted)

@@ -82,6 +82,25 @@ class Referent:
             self.classes[class_name] += 1
 
 
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """All referents of an article, by where their words stand.
+
+    Attributes:
+        names: by every token of a name.
+        described: by the head of a description beside a name ("the insurer Baltaris").
+        referent_of: by head token, of names, descriptions and whatever else was resolved so far.
+        joint: names joined by "and", by the head of the first.
+        everything: all referents met so far.
+    """
+
+    names: dict[int, Referent]
+    described: dict[int, Referent]
+    referent_of: dict[int, Referent]
+    joint: dict[int, Referent]
+    everything: list[Referent]
+
+
 def one_line(text: str) -> str:
     """Give a wording on one line."""
     return " ".join(text.split())

@@ -1,6 +1,7 @@
 """From an argument's words to its referent."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from kg.appositions import descriptions
 from kg.document import Analysis, Token
@@ -8,17 +9,16 @@ from kg.knowledge import Argument, Claim
 from kg.link.antecedents import (
     agrees,
     antecedent,
-    described,
     gender_of_pronoun,
     is_first_person,
     is_first_person_plural,
     linked,
-    may_be,
 )
+from kg.link.descriptions import Descriptions
 from kg.link.gazetteers import Gazetteers, Known, key
-from kg.link.joint import joint_referents, members_meant
+from kg.link.joint import joint_referents
 from kg.link.names import name_referents
-from kg.link.referents import Occurrence, Referent, one_line
+from kg.link.referents import Cast, Occurrence, Referent, one_line
 from kg.mentions import trimmed_names
 from kg.quotations import quotations
 from kg.vocabulary import Vocabulary
@@ -51,14 +51,17 @@ class Resolver:
         named = {index: self._names[name] for index, name in _described(analysis, lexicons).items()}
         self._referent_of = {**self._stand_ins, **named, **self._names}
         self._note_genders(named)
-        self._joint = joint_referents(analysis, self._referent_of, vocabulary)
-        self._all.extend(self._joint.values())
+        joint = joint_referents(analysis, self._referent_of, vocabulary)
+        self._joint = joint
+        self._all.extend(joint.values())
+        cast = Cast(self._names, named, self._referent_of, joint, self._all)
+        self._descriptions = Descriptions(analysis, cast, gazetteers, lexicons, vocabulary)
         self._owned = {owner.index: named[noun] for noun in named for owner in analysis.dependents(noun, "nmod:poss")}
         self._answers: dict[tuple[int, str, str], Referent | None] = {}
         self._employer: dict[Referent, Referent] = {}
         kept = tuple(claims)
         self._speaker_of = dict(_quoted_pronouns(analysis, kept, self._names))
-        self._note_titles(kept)
+        self._descriptions.note(kept)
         ends = [end for claim in kept for end in (claim.subject, claim.object, claim.source, claim.place)]
         for argument in sorted((a for a in ends if isinstance(a, Argument)), key=lambda a: (a.head, a.span, a.type)):
             self.resolve(argument)
@@ -99,6 +102,8 @@ class Resolver:
     def _resolved(self, argument: Argument, token: Token) -> Referent | None:
         if argument.type == "Office":
             return self._phrase(argument, token)
+        if self._descriptions.is_compatriot(token):
+            return self._descriptions.meant(argument, token) or self._phrase(replace(argument, type="Person"), token)
         named = self._names.get(argument.head)
         if named is not None and argument.type != "Issue":
             named.descriptions.update(map(one_line, argument.aliases))
@@ -111,7 +116,7 @@ class Resolver:
         referent = (
             self._repeated(argument, token)
             or self._by_name(argument)
-            or self._definite(argument, token)
+            or self._descriptions.meant(argument, token)
             or self._phrase(argument, token)
         )
         if referent is not None:
@@ -152,63 +157,13 @@ class Resolver:
         if government is not None:
             return self.known(government, argument.name or argument.text)
         known = self._gazetteers.by_name.get(name) if words and words[0][:1].isupper() else None
-        if known is None or (
-            known.class_name not in {"Country", "InternationalOrganization", "Government"} and " " not in name
-        ):
+        if known is None:
+            return None
+        titled = known.label == one_line(argument.text)  # "said The Guardian"
+        is_clear = " " in name or (titled and known.label.startswith("The "))
+        if not is_clear and known.class_name not in {"Country", "InternationalOrganization", "Government"}:
             return None
         return self.known(known, argument.name or argument.text)
-
-    def _definite(self, argument: Argument, token: Token) -> Referent | None:
-        """Give what "the company" or "the summit" goes back to."""
-        if token.xpos == "NNS":
-            return members_meant(self._analysis, token, self._class_of_one(token), self._joint, self._vocabulary)
-        determiners = [word.lemma.lower() for word in self._analysis.dependents(token.index, "det")]
-        if not {"the", "this", "that"} & set(determiners):
-            return None
-        content = _content(argument)
-        found = self._linked_name(argument, token, is_bare=len(content) == 1)
-        if found is None and len(content) == 1:
-            found = described(self._analysis, token.index, argument.type, self._all, self._vocabulary)
-        if found is not None:
-            found.descriptions.add(one_line(argument.text))
-            return found
-        earlier = [
-            r
-            for r in self._all
-            if not (r.is_named or self._is_content(r)) and any(_repeats(content, s) for s in r.surfaces)
-        ]
-        if earlier:
-            earlier[-1].add(argument.name or argument.text)
-            return earlier[-1]
-        return None
-
-    def _class_of_one(self, token: Token) -> str:
-        """Give the class of one of those that a plural noun means."""
-        lemma = token.lemma.lower()
-        found = "Person" if lemma in self._lexicons.title_heads else self._lexicons.class_of_noun.get(lemma, "")
-        return "Person" if found == "People" else found
-
-    def _is_content(self, referent: Referent) -> bool:
-        """Say whether a referent is what a clause says ("Chad would rebuild the village"): no later noun is that."""
-        return any(self._analysis.tokens[at.token].upos == "VERB" for at in referent.occurrences)
-
-    def _linked_name(self, argument: Argument, token: Token, is_bare: bool) -> Referent | None:
-        """Give the name that the analyser links a description with, if its class allows it.
-
-        "the company", "the minister", "the European nation"; of people only a bare one ("the current governor" is
-        seldom who was named before).
-        """
-        if not is_bare and self._vocabulary.kind(argument.type or "Issue") not in {"Organization", "Place"}:
-            return None
-        found = linked(self._analysis, token.index, self._referent_of)
-        if found is None or not found.is_named or found.is_plural:
-            return None
-        wanted = argument.type or "Issue"
-        if not _may_shorten(token, found):
-            return None
-        kinds = {self._vocabulary.kind(found.class_name), self._vocabulary.kind(wanted)}
-        same_kind = kinds in ({"Organization"}, {"Person"})
-        return found if same_kind or may_be(found.class_name, wanted, self._vocabulary) else None
 
     def _phrase(self, argument: Argument, token: Token) -> Referent | None:
         name = one_line(argument.name or argument.text)
@@ -273,13 +228,6 @@ class Resolver:
             if found is not None:
                 found.gender = found.gender or gender
 
-    def _note_titles(self, claims: tuple[Claim, ...]) -> None:
-        for claim in claims:
-            if claim.predicate == "kg:holdsOffice" and isinstance(claim.object, Argument):
-                holder = self._names.get(claim.subject.head)
-                if holder is not None:
-                    holder.titles.add((claim.object.name or claim.object.text).split(" of ")[0].lower())
-
     def _note_employers(self, claims: tuple[Claim, ...]) -> None:
         for claim in claims:
             if isinstance(claim.object, Argument) and self._vocabulary.predicate(claim.predicate).says_we:
@@ -321,32 +269,6 @@ def _described(analysis: Analysis, lexicons: Lexicons) -> dict[int, int]:
     return descriptions(analysis, trimmed_names(analysis, lexicons), lexicons)
 
 
-def _may_shorten(token: Token, named: Referent) -> bool:
-    """Say whether a description may mean a name: a capitalised one ("the Commission") only a name with that word."""
-    return not token.text[:1].isupper() or any(token.text in surface.split() for surface in named.surfaces)
-
-
 def _ends(name: str, surname: str) -> bool:
     first, _, rest = name.lower().partition(" ")
     return bool(first and rest) and rest.rpartition(" ")[2] == surname
-
-
-def _content(argument: Argument) -> list[str]:
-    return [
-        word for word in key(argument.name or argument.text).split() if word not in {"the", "this", "that", "a", "an"}
-    ]
-
-
-def _repeats(content: list[str], surface: str) -> bool:
-    """Say whether a description repeats an earlier, longer phrase: "the summit" after "the Amazon summit"."""
-    words = key(surface).split()
-    return 0 < len(content) < len(words) and set(content) <= set(words) and _head_of(words) == content[-1]
-
-
-def _head_of(words: list[str]) -> str:
-    """Give the head noun of a phrase: the word before its first preposition, else its last."""
-    prepositions = {"of", "in", "on", "for", "with", "between", "to", "at", "from", "by", "against", "over", "about"}
-    for position, word in enumerate(words):
-        if word in prepositions and position:
-            return words[position - 1]
-    return words[-1]
