@@ -215,6 +215,12 @@ class Lexicons:
         return frozenset(row.lemma for row in self.negation if row.scope == "verb" and row.upos in {"ADV", "PART"})
 
     @cached_property
+    def negating_phrases(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """Phrases of several words with "no" that deny the verb they modify (in no way, no longer), by first word."""
+        words = (tuple(row.lemma.split()) for row in self.negation if row.scope in {"verb", "phrase"})
+        return _grouped((phrase for phrase in words if len(phrase) > 1 and "no" in phrase), lambda phrase: phrase[0])
+
+    @cached_property
     def noun_negators(self) -> frozenset[str]:
         """Determiners and pronouns that deny the clause of their noun (no, neither, nobody)."""
         return frozenset(

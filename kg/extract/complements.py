@@ -59,7 +59,8 @@ def _form(token: Token, governor: Clause, analysis: Analysis) -> tuple[str, ...]
     marks = [mark.lemma.lower() for mark in analysis.dependents(token.index, "mark", "case")]
     patient = bool(governor.objects or governor.recipients)
     if "to" in marks:
-        asked = [f"prep:{o.preposition}+xcomp" for o in governor.obliques if o.preposition]
+        asked = [f"prep:{mark}+xcomp" for mark in marks if mark != "to"]  # "called for Kenya to leave"
+        asked += [f"prep:{o.preposition}+xcomp" for o in governor.obliques if o.preposition]
         both = ("obj+xcomp", "xcomp") if patient else ("xcomp", "obj+xcomp")
         return (*asked, *both)
     if token.xpos == "VBG" and token.relation != "ccomp":

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.document import ROOT, Analysis, Token
+from kg.extract.infinitives import infinitive_arguments
 from kg.extract.quotatives import QUOTATIVES, Arc, Correction, headline_speaker
 from kg.extract.slots import particle_of, preposition
 from kg.wording import Lexicons
@@ -17,6 +18,7 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
     verbs = [t for t in analysis.tokens if t.upos == "VERB" and t.lemma.lower() in lexicons.reporting_of_verb]
     arcs = {arc.token: arc for verb in verbs for rule in QUOTATIVES for arc in rule(analysis, verb)}
     arcs |= {arc.token: arc for token in analysis.tokens for rule in _ANYWHERE for arc in rule(analysis, token)}
+    arcs |= {arc.token: arc for token in analysis.tokens for arc in infinitive_arguments(analysis, token, lexicons)}
     acting = (token for token in analysis.tokens if token.text.lower() in lexicons.status_of_word)
     arcs |= {arc.token: arc for token in acting for arc in acting_office(analysis, token, lexicons.title_heads)}
     names = (arc for token in analysis.tokens for arc in office_before_comma(analysis, token, lexicons.title_heads))

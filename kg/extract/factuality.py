@@ -183,7 +183,7 @@ class FactualityReader:
         ):
             return self._complement(clause, governor, outside)
         if token.relation == "advcl":
-            return self._adverbial(clause, outside)
+            return self._adverbial(clause, governor, outside)
         if token.relation == "conj" and token.head in self._clauses:
             return self._beside(clause, self._clauses[token.head], outside)
         if token.deprel == "acl:relcl" and self._is_supplement(token):
@@ -230,10 +230,18 @@ class FactualityReader:
             return outside
         return Factuality(voice=outside.voice)
 
-    def _adverbial(self, clause: Clause, outside: Factuality) -> Factuality:
+    def _adverbial(self, clause: Clause, governor: Clause, outside: Factuality) -> Factuality:
+        """Read an adverbial clause: a condition, a purpose, a comparison ("as if"), a time to come."""
         if self._words.is_condition(clause.head):
             return Factuality(certainty=Certainty.CONDITIONAL, voice=outside.voice)
-        marks = {mark.lemma.lower() for mark in self._analysis.dependents(clause.head, "mark")}
+        marks = [mark.lemma.lower() for mark in self._analysis.dependents(clause.head, "mark", "advmod")]
+        rows = [self._lexicons.modal_of_word.get((marker, "SCONJ")) for marker in (" ".join(marks[:2]), *marks[:1])]
+        levels = [Certainty(row.certainty) for row in rows if row is not None]
+        if levels and levels[0] is Certainty.POSSIBLE:
+            return Factuality(certainty=Certainty.POSSIBLE, voice=outside.voice)
+        if levels and levels[0] is Certainty.PLANNED and self._analysis.tokens[clause.head].xpos in {"VBP", "VBZ"}:
+            around = combined(self._words.read(governor, outside), outside)
+            return Factuality(certainty=around.certainty, voice=outside.voice)
         if "to" in marks:
             level = Certainty.CERTAIN if self._is_done(clause, outside) else Certainty.PLANNED
             return Factuality(certainty=level, voice=outside.voice)

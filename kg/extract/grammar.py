@@ -326,11 +326,18 @@ class Grammar:
     def read(self, clause: Clause, *fillers: Filler) -> Factuality | None:
         """Give the reading of a clause for some of its fillers, each of which may be denied on its own."""
         factuality = self.reader.read(clause)
+        if factuality is not None and self.reader.negated(clause) and any(map(self._is_contrasted, fillers)):
+            return replace(factuality, polarity=Polarity.POSITIVE)
         if factuality is None or not any(filler.negated for filler in fillers):
             return factuality
         if factuality.polarity is Polarity.NEGATIVE:
             return factuality
         return replace(factuality, polarity=Polarity.NEGATIVE)
+
+    def _is_contrasted(self, filler: Filler) -> bool:
+        """Say whether a filler is what holds instead of another: "did not sign the treaty but the accord"."""
+        but = any(word.lemma.lower() == "but" for word in self.analysis.dependents(filler.head, "cc"))
+        return but and self.token(filler.head).relation == "conj" and not filler.negated
 
     def verbs(self) -> Iterator[tuple[Clause, Factuality]]:
         """Yield the verbal clauses that say something, each with its reading."""

@@ -5,17 +5,21 @@ Riga may sign .             possible
 Riga signs if Oslo pays .   conditional
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from kg.document import Analysis, Token
+from kg.document import ROOT, Analysis, Token
 from kg.extract.clauses import Clause
 from kg.extract.readings import RANK, Factuality
 from kg.knowledge import Certainty, Polarity
 from kg.wording import Lexicons
 
+_INVERTED = frozenset({"had", "should", "were"})
+"""Auxiliaries that make a condition before their subject (Cambridge Grammar of the English Language 11.4)."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class OwnWords:
     """Reads the clauses of one article by their own words.
 
@@ -37,6 +41,26 @@ class OwnWords:
         polarity = Polarity.NEGATIVE if self.is_negative(clause) else Polarity.POSITIVE
         return Factuality(polarity, certainty)
 
+    @cached_property
+    def denied_by_phrase(self) -> frozenset[int]:
+        """Heads of clauses that a phrase denies ("in no way", "no longer")."""
+        found = set()
+        for start, end in self._phrases():
+            outside = [i for i in range(start, end) if self.analysis.tokens[i].head not in range(start, end)]
+            index = outside[0] if outside else start
+            while index != ROOT and (index not in self.clauses or index in range(start, end)):
+                index = self.analysis.tokens[index].head
+            found.add(index)
+        return frozenset(found)
+
+    def _phrases(self) -> Iterator[tuple[int, int]]:
+        """Yield where phrases stand that deny their clause, as ranges of tokens."""
+        texts = [token.text.lower() for token in self.analysis.tokens]
+        for start, first in enumerate(texts):
+            for phrase in self.lexicons.negating_phrases.get(first, ()):
+                if tuple(texts[start : start + len(phrase)]) == phrase:
+                    yield start, start + len(phrase)
+
     def is_negative(self, clause: Clause) -> bool:
         """Say whether a clause is denied by its own words."""
         if any(
@@ -44,7 +68,7 @@ class OwnWords:
             for token in self.analysis.dependents(clause.head, "advmod", "mark", "cc", "det", "aux")
         ):
             return True
-        if self._no_longer(clause) or self._shares_negation(clause):
+        if self._shares_negation(clause) or clause.head in self.denied_by_phrase:
             return True
         relative = self.analysis.tokens[clause.head].deprel == "acl:relcl"  # "no country that signed" denies no signing
         fillers = clause.objects if clause.shares_subject or relative else (*clause.surface, *clause.objects)
@@ -59,14 +83,9 @@ class OwnWords:
         if word not in self.lexicons.verb_negators:
             return False
         following = self.analysis.tokens[token.index + 1] if token.index + 1 < len(self.analysis.tokens) else token
+        if following.deprel == "mark" and following.lemma.lower() != "to":
+            return False  # "not because it rained"
         return following.lemma.lower() not in self.lexicons.focus_adverbs
-
-    def _no_longer(self, clause: Clause) -> bool:
-        return any(
-            word.lemma.lower() in {"long", "longer", "more"}
-            and any(part.lemma.lower() == "no" for part in self.analysis.dependents(word.index))
-            for word in self.analysis.dependents(clause.head, "advmod")
-        )
 
     def is_void(self, head: int) -> bool:
         """Say whether a noun names nothing ("no evidence", "nobody", "neither side")."""
@@ -88,6 +107,8 @@ class OwnWords:
         if not any(word.relation == "aux" for word in words):
             best = self._shared_modal(clause) or best
         best = max(best, self._scheduled(clause), key=RANK.index)
+        if self._is_due(clause):
+            best = max(best, Certainty.PLANNED, key=RANK.index)
         for word in words:
             best = max(best, self._word_certainty(word, clause, inherited), key=RANK.index)
         return best
@@ -118,6 +139,14 @@ class OwnWords:
         marks = self.analysis.dependents(clause.head, "mark")
         return any(mark.lemma.lower() == "to" and mark.index > be for mark in marks)
 
+    def _is_due(self, clause: Clause) -> bool:
+        """Say whether something is "due to start", which the parser takes for a conjunction with a verb."""
+        for mark in self.analysis.dependents(clause.head, "mark"):
+            parts = [mark.text, *(part.text for part in self.analysis.dependents(mark.index, "fixed"))]
+            if " ".join(parts).lower() == "due to":
+                return self.analysis.tokens[clause.head].xpos == "VB"
+        return False
+
     def _shared_modal(self, clause: Clause) -> Certainty | None:
         first = self._conjunct_before(clause)
         if first is None or self.analysis.tokens[clause.head].xpos not in {"VB", "VBN"}:
@@ -144,10 +173,18 @@ class OwnWords:
     def is_condition(self, head: int) -> bool:
         """Say whether a clause is a condition ("if it rains"), not "even if" or "as if"."""
         marks = list(self.analysis.dependents(head, "mark"))
+        if self._is_inverted(head) or self.analysis.tokens[head].text.lower() in self.lexicons.condition_markers:
+            return True
         if not any(mark.lemma.lower() in self.lexicons.condition_markers for mark in marks):
             return False
         before = [self.analysis.tokens[mark.index - 1].lemma.lower() for mark in marks if mark.index]
         return not {"even", "as"} & set(before)
+
+    def _is_inverted(self, head: int) -> bool:
+        """Say whether a clause is a condition by its order: "Had Riga paid, …", "Should Riga pay, …"."""
+        subjects = [token.index for token in self.analysis.dependents(head, "nsubj", "nsubj:pass")]
+        first = [token for token in self.analysis.dependents(head, "aux", "cop") if token.text.lower() in _INVERTED]
+        return bool(subjects and first) and first[0].index < subjects[0] and not self.is_question(self.clauses[head])
 
     def is_question(self, clause: Clause) -> bool:
         """Say whether a clause asks."""

@@ -1,0 +1,63 @@
+"""Slips of the parser around infinitives: who is to do what."""
+
+from collections.abc import Iterator
+
+from kg.document import Analysis, Token
+from kg.extract.quotatives import Arc
+from kg.extract.slots import can_act
+from kg.knowledge import Certainty
+from kg.wording import Lexicons
+
+
+def infinitive_arguments(analysis: Analysis, token: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Give the corrections of an infinitive under a verb; nothing for any other word."""
+    if token.xpos != "VB" or token.relation not in {"xcomp", "advcl", "ccomp"}:
+        return
+    marks = [mark.lemma.lower() for mark in analysis.dependents(token.index, "mark")]
+    if marks == ["for", "to"]:
+        yield from subject_after_for(analysis, token)
+    elif not marks and token.relation == "xcomp":
+        yield from object_before_bare(analysis, token, lexicons)
+    elif marks == ["to"] and token.relation == "advcl":
+        yield from demand_for_purpose(analysis, token, lexicons)
+
+
+def subject_after_for(analysis: Analysis, infinitive: Token) -> Iterator[Arc]:
+    """Give an infinitive with "for … to" the noun in between.
+
+    The envoy called for Kenya to leave .      obl(called, Kenya)   ->   nsubj(leave, Kenya)
+    """
+    first, last = (mark.index for mark in analysis.dependents(infinitive.index, "mark"))
+    for token in analysis.tokens[first + 1 : last]:
+        if token.head == infinitive.head and token.relation in {"obl", "obj", "iobj", "nsubj"}:
+            yield Arc(token.index, infinitive.index, "nsubj")
+
+
+def object_before_bare(analysis: Analysis, infinitive: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Give "help", "let" and "make" the object in front of their bare infinitive.
+
+    The envoy helped Kenya win the cup .      obj(win, Kenya)   ->   obj(helped, Kenya)
+    """
+    if not _rows(analysis.tokens[infinitive.head], lexicons):
+        return
+    for token in analysis.dependents(infinitive.index, "obj", "nsubj"):
+        if infinitive.head < token.index < infinitive.index:
+            yield Arc(token.index, infinitive.head, "obj")
+
+
+def demand_for_purpose(analysis: Analysis, infinitive: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Make what somebody is asked to do a complement, no purpose of asking.
+
+    The envoy ordered Kenya to leave .      advcl(ordered, leave)   ->   xcomp(ordered, leave)
+    """
+    if Certainty.DEMANDED not in _rows(analysis.tokens[infinitive.head], lexicons):
+        return
+    for token in analysis.dependents(infinitive.head, "obj", "iobj", "nsubj:pass"):
+        if token.index < infinitive.index and can_act(token):
+            yield Arc(infinitive.index, infinitive.head, "xcomp")
+
+
+def _rows(verb: Token, lexicons: Lexicons) -> set[str]:
+    """Give how certain a verb leaves what its object is to do, empty if it has nobody do anything."""
+    rows = lexicons.complements_of.get((verb.lemma.lower(), "VERB"), ())
+    return {row.certainty for row in rows if row.complement == "obj+xcomp"}
