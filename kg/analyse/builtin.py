@@ -6,6 +6,7 @@ from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
+from kg.analyse.agreement import agreed_types
 from kg.analyse.assemble import Assembly
 from kg.analyse.coreference import Mentions, links
 from kg.analyse.dates import find_times
@@ -47,6 +48,7 @@ class BuiltinAnalyser:
         self._network = Network(model.folder, threads, device)
         self._decoder = Decoder(model)
         self._links = model.links
+        self._types = model.labels["nominal"]
 
     def analyse(self, document: Document) -> Analysis:
         """Analyse an article; a text without words gives an analysis without tokens."""
@@ -91,7 +93,13 @@ class BuiltinAnalyser:
     def _analysis(self, document: Document, spans: Sequence[Span], layout: Layout, network: Network) -> Analysis:
         """Read the words of an article."""
         analysis, mentions = self._unlinked(document, spans, layout, network)
-        return replace(analysis, coreferences=tuple(links(mentions, self._links)) if mentions else ())
+        if mentions is None:
+            return analysis
+        found = tuple(links(mentions, self._links))
+        tokens = list(analysis.tokens)
+        for head, kind in zip(mentions.heads, agreed_types(mentions, found, self._types), strict=True):
+            tokens[head] = replace(tokens[head], nominal_type=kind)
+        return replace(analysis, tokens=tuple(tokens), coreferences=found)
 
     def _unlinked(
         self, document: Document, spans: Sequence[Span], layout: Layout, network: Network

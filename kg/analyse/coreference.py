@@ -55,6 +55,7 @@ class Mentions:
         wordings: for each, how it compares with the earlier ones that have a word in common with it.
         places: for each, where it stands to the earlier ones of its sentence.
         names: words of the name that each stands in, empty for none.
+        types: scores of the types of nominals, `[mentions, types]`.
     """
 
     heads: Numbers
@@ -63,6 +64,7 @@ class Mentions:
     wordings: Sequence[Mapping[int, Wording]]
     places: Sequence[Mapping[int, Place]]
     names: Sequence[frozenset[str]]
+    types: Floats
 
 
 class MentionCollector:
@@ -71,6 +73,7 @@ class MentionCollector:
     def __init__(self) -> None:
         self._heads: list[int] = []
         self._vectors: list[Vectors] = []
+        self._types: list[Floats] = []
 
     def add(self, first: int, heads: Sequence[int], scores: WordScores) -> None:
         """Add the mentions of the next sentence.
@@ -84,6 +87,7 @@ class MentionCollector:
             rows = np.array(heads)
             self._heads += [first + head for head in heads]
             self._vectors.append((scores.anaphors[rows], scores.antecedents[rows], scores.new[rows]))
+            self._types.append(scores.tags["nominal"][rows])
 
     def mentions(self, analysis: Analysis) -> Mentions | None:
         """Give the mentions of the article, analysed but for its coreference; None if there are none."""
@@ -98,6 +102,7 @@ class MentionCollector:
             wordings=tuple(wordings(shown, LOOK_BACK + _AT_ONCE)),
             places=tuple(places(analysis, self._heads)),
             names=_names(analysis, self._heads),
+            types=np.concatenate(self._types),
         )
 
 

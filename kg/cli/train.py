@@ -24,7 +24,7 @@ def command(recipe: Path, threads: int, resume: bool, **places: Path | str | Non
 
     A checkpoint is written after every epoch. docs/training.md says where the data comes from.
     """
-    for package in ("torch", "onnx", "safetensors"):
+    for package in ("torch", "onnx", "onnxscript", "safetensors"):
         if find_spec(package) is None:
             raise MissingExtra(package, "train")
     from kg.train.job import Job, run

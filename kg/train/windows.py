@@ -149,7 +149,7 @@ def _draw_room(settings: Windows, random: Random) -> int:
     if draw < settings.single_share:
         return 0
     if draw < settings.single_share + settings.short_share:
-        return random.randint(settings.pieces // 8, settings.pieces)
+        return min(random.randint(settings.pieces // 8, settings.pieces), settings.pieces - _SPECIAL)
     return settings.pieces - _SPECIAL
 
 

@@ -27,8 +27,11 @@ def scores(kinds: str) -> WordScores:
     """Scores of one word for each letter: words of the same letter fit together, others do not, a dot is nothing."""
     table = np.array([[8.0 * (kind == letter) - 4.0 for letter in "ab"] for kind in kinds], dtype=np.float32)
     empty = np.zeros((len(kinds), 1), dtype=np.float32)
+    types = np.repeat(np.array([[0.0, 1.0]], dtype=np.float32), len(kinds), axis=0)
     blank = [empty[:, 0], empty, empty[:, 0], *[empty] * 4]
-    return WordScores({}, *blank, table, (table > 0).astype(np.float32), np.zeros(len(kinds), dtype=np.float32))
+    return WordScores(
+        {"nominal": types}, *blank, table, (table > 0).astype(np.float32), np.zeros(len(kinds), dtype=np.float32)
+    )
 
 
 def mentions(analysis: Analysis, *sentences: str) -> Mentions:

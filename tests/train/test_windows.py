@@ -70,6 +70,12 @@ def test_windows_hold_consecutive_sentences_of_one_document() -> None:
     assert len({len(window) for window in windows}) > 1
 
 
+def test_no_window_is_longer_than_the_network_reads() -> None:
+    often_short = replace(SETTINGS, short_share=1.0, single_share=0.0)
+    windows = pack([[sentence(1)] * 2_000], often_short, Random(1))
+    assert max(sum(each.length - 2 for each in window) for window in windows) <= SETTINGS.pieces - 2
+
+
 def test_the_same_seed_packs_the_same() -> None:
     documents = [[sentence(5) for _ in range(30)]]
     sizes = [[len(window) for window in pack(documents, SETTINGS, Random(3))] for _ in range(2)]
