@@ -10,14 +10,18 @@ from kg.document import ROOT, Analysis, Token
 from kg.extract.infinitives import infinitive_arguments
 from kg.extract.quotatives import QUOTATIVES, Arc, Correction, headline_speaker
 from kg.extract.slots import particle_of, preposition
+from kg.extract.subject_slips import SUBJECT_SLIPS
 from kg.wording import Lexicons
 
 
 def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
-    """Give the analysis with these slips undone; the same one if there are none."""
+    """Give the analysis with these slips undone, the same one if there are none.
+
+    A sentence where they get into each other's way stays as it was.
+    """
     verbs = [t for t in analysis.tokens if t.upos == "VERB" and t.lemma.lower() in lexicons.reporting_of_verb]
-    arcs = {arc.token: arc for verb in verbs for rule in QUOTATIVES for arc in rule(analysis, verb)}
-    arcs |= {arc.token: arc for token in analysis.tokens for rule in _ANYWHERE for arc in rule(analysis, token)}
+    arcs = {arc.token: arc for rule in _ANYWHERE for token in analysis.tokens for arc in rule(analysis, token)}
+    arcs |= {arc.token: arc for verb in verbs for rule in QUOTATIVES for arc in rule(analysis, verb)}
     arcs |= {arc.token: arc for token in analysis.tokens for arc in infinitive_arguments(analysis, token, lexicons)}
     acting = (token for token in analysis.tokens if token.text.lower() in lexicons.status_of_word)
     arcs |= {arc.token: arc for token in acting for arc in acting_office(analysis, token, lexicons.title_heads)}
@@ -29,11 +33,17 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
     arcs |= {arc.token: arc for index in asked for arc in stolen_argument(analysis, index, asked)}
     if not arcs:
         return analysis
-    tokens = tuple(
+    whole = _applied(analysis, arcs)
+    cyclic = {analysis.sentence_of[index] for index in arcs if not _reaches_root(whole, index)}
+    sound = {index: arc for index, arc in arcs.items() if analysis.sentence_of[index] not in cyclic}
+    return replace(analysis, tokens=_applied(analysis, sound))
+
+
+def _applied(analysis: Analysis, arcs: Mapping[int, Arc]) -> tuple[Token, ...]:
+    return tuple(
         replace(token, head=arcs[token.index].head, deprel=arcs[token.index].deprel) if token.index in arcs else token
         for token in analysis.tokens
     )
-    return replace(analysis, tokens=tokens) if _is_forest(tokens) else analysis
 
 
 def described_with_preposition(analysis: Analysis, noun: Token) -> Iterator[Arc]:
@@ -228,6 +238,7 @@ def content_for_relative(analysis: Analysis, that: Token) -> Iterator[Arc]:
 
 
 _ANYWHERE: tuple[Correction, ...] = (
+    *SUBJECT_SLIPS,  # first: what the others say of a word goes before
     described_with_preposition,
     auxiliary_of_adjective,
     role_of_object,
@@ -239,13 +250,10 @@ _ANYWHERE: tuple[Correction, ...] = (
 )
 
 
-def _is_forest(tokens: tuple[Token, ...]) -> bool:
-    """Say whether every token still reaches a root."""
-    for token in tokens:
-        seen, index = set(), token.index
-        while index != ROOT:
-            if index in seen:
-                return False
-            seen.add(index)
-            index = tokens[index].head
-    return True
+def _reaches_root(tokens: tuple[Token, ...], index: int) -> bool:
+    """Say whether a token hangs on the root by way of its heads, not in a circle."""
+    seen: set[int] = set()
+    while index != ROOT and index not in seen:
+        seen.add(index)
+        index = tokens[index].head
+    return index == ROOT
