@@ -88,8 +88,11 @@ def _same_phrase(analysis: Analysis, noun: int, name: int) -> bool:
     joined = {"compound", "flat", "appos", "nmod:desc", "nmod", "dep"}
     if noun_head == name_head and analysis.tokens[name].deprel in joined:
         return True  # "the son of judge Nihal Wickrama": both hang on "son"
-    if noun_head == name_head and analysis.tokens[noun].deprel == analysis.tokens[name].deprel == "nsubj":
-        return True  # no verb has two subjects side by side
+    twice = analysis.tokens[noun].deprel == analysis.tokens[name].deprel
+    if noun_head == name_head and twice and analysis.tokens[name].deprel in {"nsubj", "obj"}:
+        return True  # no verb has two subjects or two objects of one kind side by side
+    if noun_head == name_head and twice and analysis.tokens[name].deprel == "conj":
+        return not any(True for _ in analysis.dependents(name, "cc"))  # "... or musician Steven Tyler"
     if noun_head == name and analysis.tokens[noun].relation in joined:
         return True
     return name_head == noun and analysis.tokens[name].deprel in joined

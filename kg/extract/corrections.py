@@ -140,6 +140,20 @@ def name_of_list(analysis: Analysis, name: Token) -> Iterator[Arc]:
         yield Arc(name.index, first.index, "conj")
 
 
+def conjunct_of_name(analysis: Analysis, name: Token) -> Iterator[Arc]:
+    """Give the noun in front of a name what the parser has joined to the name: both do what the noun does.
+
+    Novelist Ada Brink and her editor live in Durban .      Brink <- conj - editor    ->   Novelist <- conj - editor
+
+    Not after a plural, which describes both: "the brothers Ada and Tom Brink".
+    """
+    if name.upos != "PROPN" or name.deprel not in {"appos", "nmod:desc"} or name.head != name.index - 1:
+        return
+    noun = analysis.tokens[name.head]
+    if noun.upos in {"NOUN", "PROPN"} and noun.xpos not in {"NNS", "NNPS"}:
+        yield from (Arc(other.index, noun.index, "conj") for other in analysis.dependents(name.index, "conj"))
+
+
 def acting_office(analysis: Analysis, acting: Token, titles: frozenset[str]) -> Iterator[Arc]:
     """Make how an office is held a modifier of the office, not a verb with an object.
 
@@ -247,6 +261,7 @@ _ANYWHERE: tuple[Correction, ...] = (
     headline_speaker,
     content_for_relative,
     object_of_second_verb,
+    conjunct_of_name,
 )
 
 

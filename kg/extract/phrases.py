@@ -102,9 +102,14 @@ def _subtree(analysis: Analysis, token: Token) -> set[int]:
         found.add(index)
         below = analysis.dependents(index)
         pending.extend(child.index for child in below if not _is_aside(analysis, child))
-    while len(found) > 1 and analysis.tokens[max(found)].upos == "PUNCT" and max(found) != token.index:
+    while len(found) > 1 and _is_loose(analysis.tokens[max(found)]) and max(found) != token.index:
         found.discard(max(found))
     return found
+
+
+def _is_loose(token: Token) -> bool:
+    """Say whether a token is punctuation that joins nothing; the hyphens of "22-year-old" do."""
+    return token.upos == "PUNCT" and token.xpos != "HYPH"
 
 
 def _is_aside(analysis: Analysis, token: Token) -> bool:

@@ -181,6 +181,8 @@ class _Clusters:
             self._persons.append((text, referent))
         elif mention.type in _BODIES:
             self._bodies.append((name_parts(text), referent))
+            if referent.known is not None and len(name_parts(text)) > 1:
+                self._bodies.append((name_parts(referent.known.label), referent))
 
 
 def _spelled_out(analysis: Analysis, mentions: tuple[Mention, ...]) -> dict[str, str]:

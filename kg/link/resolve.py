@@ -19,7 +19,7 @@ from kg.link.gazetteers import Gazetteers, Known, key
 from kg.link.joint import joint_referents
 from kg.link.names import name_referents
 from kg.link.referents import Cast, Occurrence, Referent, one_line
-from kg.mentions import trimmed_names
+from kg.mentions import glued_titles, trimmed_names
 from kg.quotations import quotations
 from kg.vocabulary import Vocabulary
 from kg.wording import Lexicons
@@ -48,8 +48,10 @@ class Resolver:
         self._by_label: dict[str, Referent] = {r.known.label: r for r in self._all if r.known is not None}
         self._stand_ins = {head: referent for head, referent in _subjects(analysis, lexicons, self._names)}
         self._all.extend(self._stand_ins.values())
-        named = {index: self._names[name] for index, name in _described(analysis, lexicons).items()}
-        self._referent_of = {**self._stand_ins, **named, **self._names}
+        trimmed = trimmed_names(analysis, lexicons)
+        named = {index: self._names[name] for index, name in descriptions(analysis, trimmed, lexicons).items()}
+        titles = {index: self._names[head] for index, head in glued_titles(analysis, trimmed).items()}
+        self._referent_of = {**self._stand_ins, **named, **titles, **self._names}
         self._note_genders(named)
         joint = joint_referents(analysis, self._referent_of, vocabulary)
         self._joint = joint
@@ -224,8 +226,8 @@ class Resolver:
             referent.gender = referent.gender or (kinship.gender if kinship is not None else "")
         for link in self._analysis.coreferences:
             gender = gender_of_pronoun(self._analysis.tokens[link.mention])
-            found = linked(self._analysis, link.mention, self._names) if gender else None
-            if found is not None:
+            found = linked(self._analysis, link.mention, self._referent_of) if gender else None
+            if found is not None and found.is_named:
                 found.gender = found.gender or gender
 
     def _note_employers(self, claims: tuple[Claim, ...]) -> None:
@@ -262,11 +264,6 @@ def _quoted_pronouns(
                 place = analysis.tokens[argument.head].span
                 if any(span.covers(place) for span in quoted):
                     yield argument.head, speaker
-
-
-def _described(analysis: Analysis, lexicons: Lexicons) -> dict[int, int]:
-    """Give, for the head of a description, a token of the name beside it: "the insurer Baltaris"."""
-    return descriptions(analysis, trimmed_names(analysis, lexicons), lexicons)
 
 
 def _ends(name: str, surname: str) -> bool:

@@ -61,3 +61,12 @@ def test_he_is_not_she_afterwards() -> None:
     second = f"She/she/PRON/2/nsubj {PRAISED.format(2)}"
     found = triples(linked(parsed(first, second, links={2: (0, 0.9), 4: (0, 0.9)})))
     assert "Ezo | kg:praises | Norway" not in found
+
+
+def test_a_title_that_was_taken_for_a_name_is_its_bearer() -> None:
+    first = (
+        "Major/Major/PROPN/3/nsubj/B-person Brok/Brok/PROPN/1/flat/I-person met/meet/VERB/0/root"
+        " Tom/Tom/PROPN/3/obj/B-person"
+    )
+    second = f"She/she/PRON/2/nsubj {PRAISED.format(2)}"
+    assert "Brok | kg:praises | Norway" in triples(linked(parsed(first, second, links={4: (0, 0.9)})))

@@ -340,3 +340,9 @@ def test_the_village_is_no_earlier_content_that_ends_in_it() -> None:
         "would/would/AUX/5/aux attack/attack/VERB/2/ccomp the/the/DET/7/det village/village/NOUN/5/obj"
     )
     assert "Chad | kg:attacks | village" in triples(linked(parsed(words)))
+
+
+def test_a_body_by_its_name_without_its_country() -> None:
+    first = met("Argentine Congress", "Zed Quill", "organization")
+    second = met("National Congress", "Zed Quill", "organization")
+    assert labels_of(first, second) == {"National Congress of Argentina", "Zed Quill"}
