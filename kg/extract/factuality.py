@@ -19,6 +19,7 @@ from kg.extract.complements import noun_signature, signature
 from kg.extract.own_words import OwnWords
 from kg.extract.readings import RANK, Factuality, Voice, author, combined, voice
 from kg.extract.slots import preposition
+from kg.extract.voices import Voices
 from kg.knowledge import Certainty, CueKind, Polarity
 from kg.rows import ComplementVerb
 from kg.wording import Lexicons
@@ -44,6 +45,7 @@ class FactualityReader:
         self._clauses = clauses
         self._lexicons = lexicons
         self._quoted = quoted
+        self._voices = Voices(analysis, clauses, lexicons, quoted)
         self._words = OwnWords(analysis, clauses, lexicons)
         self._inherited: dict[int, Factuality | None] = {}
         self._contexts: dict[int, Factuality | None] = {}
@@ -108,63 +110,11 @@ class FactualityReader:
         """Add the voice of a parenthetical ("…, Mauer said"), of "according to", or of the quotation marks."""
         if context is None:
             return None
-        speaker = self._parenthetical(clause) or self._attributed(clause)
-        if speaker is None and context.voice is None:
-            speaker = self._quoted.get(clause.head)
+        speaker = self._voices.of(clause, context.voice)
         if speaker is None:
             return context
         polarity = Polarity.NEGATIVE if speaker.kind is CueKind.DENY else context.polarity
         return replace(context, voice=speaker, polarity=polarity)
-
-    def _parenthetical(self, clause: Clause) -> Voice | None:
-        """Institutional recipients , said Mauer , are required to exhibit …   said <- parataxis - required."""
-        for token in self._analysis.dependents(clause.head, "dislocated"):
-            return Voice(token.index, ":", CueKind.SAY)
-        for token in self._analysis.dependents(clause.head, "parataxis", "advcl"):
-            inner = self._clauses.get(token.index)
-            if inner is None or inner.complements or (inner.objects and not inner.passive):
-                continue
-            marks = {mark.lemma.lower() for mark in self._analysis.dependents(token.index, "mark")}
-            if token.relation == "advcl" and marks != {"as"}:
-                continue
-            speaker = voice(inner, self._analysis, self._lexicons)
-            if speaker is not None and not (token.relation == "advcl" and speaker.kind is CueKind.DEMAND):
-                return speaker
-        return None
-
-    def _attributed(self, clause: Clause) -> Voice | None:
-        for oblique in clause.obliques:
-            row = self._lexicons.attribution_of_phrase.get(oblique.preposition)
-            if row is not None:
-                source = author(oblique.filler.head, self._analysis, self._lexicons)
-                return Voice(source, row.phrase, row.kind)
-            if speaker := self._in_words_of(oblique.filler.head):
-                return speaker
-        for word in self._analysis.dependents(clause.head, "advmod"):
-            row = self._lexicons.attribution_of_phrase.get(word.text.lower())
-            if row is not None:
-                return Voice(None, row.phrase, row.kind)
-        return None
-
-    def _in_words_of(self, noun: int) -> Voice | None:
-        """Give whose words, view or account a prepositional phrase calls what its clause says.
-
-        In the words of Okello , …      in the words of: Okello
-        In Okello 's words , …          in … words: Okello
-        """
-        cases = [case.index for case in self._analysis.dependents(noun, "case")]
-        for owner in self._analysis.dependents(noun, "nmod") if cases else ():
-            if owner.deprel == "nmod:poss":
-                words = [self._analysis.tokens[cases[0]], *self._analysis.tokens[owner.index + 1 : noun + 1]]
-                kept = [word.text.lower() for word in words if word.xpos != "POS"]
-                row = self._lexicons.attribution_of_phrase.get(" … ".join([kept[0], " ".join(kept[1:])]))
-            else:
-                last = max((case.index for case in self._analysis.dependents(owner.index, "case")), default=noun)
-                phrase = self._analysis.tokens[cases[0] : last + 1]
-                row = self._lexicons.attribution_of_phrase.get(" ".join(word.text.lower() for word in phrase))
-            if row is not None and row.kind in {CueKind.SAY, CueKind.CLAIM}:
-                return Voice(owner.index, row.phrase, row.kind)
-        return None
 
     def _context(self, clause: Clause) -> Factuality | None:
         token = self._analysis.tokens[clause.head]
@@ -210,10 +160,12 @@ class FactualityReader:
     def _is_supplement(self, token: Token) -> bool:
         """Say whether a relative clause only adds to what its name or comma has already singled out.
 
-        said Riga had freed Salgado , who had led the port      -> the leading is the article's
+        said Riga had freed Salgado , who had led the port           -> the leading is the article's
+        said Riga had freed Salgado , a dancer who performs in Oslo  -> so is the performing
         """
         before = min(self._subtree(token.index)) - 1
-        return self._analysis.tokens[token.head].upos == "PROPN" or self._analysis.tokens[before].text == ","
+        noun = self._analysis.tokens[token.head]
+        return noun.upos == "PROPN" or noun.relation == "appos" or self._analysis.tokens[before].text == ","
 
     def _subtree(self, index: int) -> Iterator[int]:
         yield index

@@ -57,19 +57,22 @@ def author(head: int, analysis: Analysis, lexicons: Lexicons) -> int:
     Norvik 's statement said …                           statement   ->   Norvik
     According to customs data , …                        data
     """
-    if analysis.tokens[head].lemma.lower() not in lexicons.utterance_lemmas:
-        return head
-    for owner in _owners(head, analysis):
+    written = analysis.tokens[head].lemma.lower() in lexicons.utterance_lemmas
+    for owner in (*_owners(head, analysis), *_publishers(head, analysis)) if written else _publishers(head, analysis):
         if can_act(analysis.tokens[owner]):
             return owner
     return head
 
 
 def _owners(head: int, analysis: Analysis) -> Iterator[int]:
-    """Yield whose a piece of writing is: "X's report", "a report by X", "a report released by X"."""
+    """Yield whose a piece of writing is: "X's report", "a report by X"."""
     for owner in analysis.dependents(head, "nmod"):
         if owner.deprel == "nmod:poss" or preposition(analysis, owner.index) in {"by", "from", "of"}:
             yield owner.index
+
+
+def _publishers(head: int, analysis: Analysis) -> Iterator[int]:
+    """Yield who has given something out: "numbers released by X"."""
     for clause in analysis.dependents(head, "acl"):
         yield from (o.index for o in analysis.dependents(clause.index, "obl") if preposition(analysis, o.index) == "by")
 
