@@ -69,18 +69,22 @@ def participation(grammar: Grammar) -> Iterator[Claim]:
 
     Chile beat Canada in the final .    ->  Chile | kg:participatesIn | final; Canada too
 
-    The object takes part only if the verb sets two sides against or beside each other.
+    The object takes part only if the verb sets two sides against or beside each other. Nobody takes part in a death,
+    and of events of no known class only in those with a name.
     """
     for clause, _ in grammar.verbs():
         for oblique in clause.obliques:
             noun = oblique.filler.head
-            if oblique.preposition not in {"in", "at", "during"} or not _is_event(grammar, noun):
+            if not _is_shared(grammar, noun, oblique.preposition):
                 continue
             found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), _ends(clause)) if clause.objects else None
             both = clause.objects if found and grammar.vocabulary.predicate(found[0]).joint else ()
             for participant in (*(() if clause.passive and not clause.subjects else clause.subjects), *both):
                 factuality = grammar.read(clause, participant)
-                if factuality is None or not grammar.fits(participant.head, ("Agent",)):
+                slot = "subj" if participant in clause.subjects else "obj"
+                slots, heads = (slot, f"prep:{oblique.preposition}"), (participant.head, noun)
+                says_else = verb_predicate(grammar, clause.lemma, slots, heads)  # who dies in an attack is its victim
+                if factuality is None or says_else or not grammar.fits(participant.head, ("Agent",)):
                     continue
                 wording = Wording("participation", _TAKES_PART, "participate in", clause.head, confidence=OPEN)
                 yield grammar.claim(wording, participant.head, noun, factuality, clause)
@@ -90,6 +94,9 @@ def _ends(clause: Clause) -> tuple[int, int]:
     subject = clause.subjects[0].head if clause.subjects else clause.objects[0].head
     return subject, clause.objects[0].head
 
+
+_LONG = ("War", "MilitaryOperation", "Protest", "Vote")
+"""Classes of events so long that others act meanwhile."""
 
 _TAKES_PART = PredicateId("kg:participatesIn")
 _IN = PredicateId("kg:takesPlaceIn")
@@ -103,6 +110,19 @@ def _is_event(grammar: Grammar, noun: int) -> bool:
     if mention is not None:
         return mention.type == "event" and mention.head == noun
     return grammar.token(noun).lemma.lower() in grammar.lexicons.event_lemmas
+
+
+def _is_shared(grammar: Grammar, noun: int, preposition: str) -> bool:
+    """Say whether whoever acts in an event takes part in it: one of a joint kind, or one with a name of no known kind.
+
+    Who acts during a war need not be in it; who speaks during a meeting is.
+    """
+    if preposition not in {"in", "at", "during"} or not _is_event(grammar, noun):
+        return False
+    class_name = grammar.class_of(noun)
+    if preposition == "during" and any(grammar.vocabulary.is_a(class_name, long) for long in _LONG):
+        return False
+    return _is_joint(grammar, noun) or (noun in grammar.names and class_name == "Event")
 
 
 def _is_joint(grammar: Grammar, noun: int) -> bool:

@@ -44,6 +44,7 @@ def oblique(grammar: Grammar) -> Iterator[Claim]:
     The envoy arrived in Dakar on Wednesday .       ->  envoy | kg:arrivesIn | Dakar
     Poland bought helicopters from Norrvik .        ->  Poland | buy from | Norrvik
     The mayor was photographed in Bilbao .          ->  mayor | be photographed in | Bilbao
+    The island is known as Tern Rock .              ->  island | be known as | Tern Rock
 
     Of an active verb with an object, object and oblique are linked only by a frame.
     """
@@ -71,7 +72,7 @@ def _linked(grammar: Grammar, clause: Clause, slot: str, participant: Filler, ar
         wording = Wording("oblique", predicate, lemma, clause.head, confidence=TYPED)
         yield grammar.claim(wording, *(heads[::-1] if turned else heads), factuality, clause)
         return
-    if argument.preposition in ADVERBIAL or (slot == "obj" and not clause.passive):
+    if not _links(grammar, clause, slot, argument):
         return
     idiom = next((grammar.token(noun.head).lemma for noun in clause.objects if is_idiom(grammar, clause, noun)), "")
     has_more = bool(clause.complements or clause.objects) and not idiom
@@ -83,6 +84,18 @@ def _linked(grammar: Grammar, clause: Clause, slot: str, participant: Filler, ar
     lemma = " ".join(f"{verb} {idiom} {argument.preposition}".split())
     wording = Wording("oblique", open_wording(lemma), lemma, clause.head, confidence=OPEN)
     yield grammar.claim(wording, *heads, factuality, clause)
+
+
+def _links(grammar: Grammar, clause: Clause, slot: str, argument: Oblique) -> bool:
+    """Say whether a preposition may link a participant openly: of an active verb's object never, by an adverbial never.
+
+    "As" behind a passive says what its subject is taken for: "was identified as Ivan Petrov"; not "as a result".
+    """
+    if slot == "obj" and not clause.passive:
+        return False
+    noun = grammar.token(argument.filler.head).lemma.lower()
+    taken_for = argument.preposition == "as" and slot == "obj" and noun not in grammar.lexicons.partitive_lemmas
+    return argument.preposition not in ADVERBIAL or (taken_for and clause.lemma not in grammar.lexicons.office_verbs_of)
 
 
 def verb_slots(clause: Clause) -> Iterator[tuple[str, Filler]]:

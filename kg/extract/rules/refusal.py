@@ -47,11 +47,17 @@ def _refused(grammar: Grammar, clause: Clause, factuality: Factuality) -> Iterat
             heads = (subject.head, target.head)
             found = verb_predicate(grammar, clause.lemma, ("subj", slot), heads)
             refused = grammar.vocabulary.predicate(found[0]).refusal if found else ""
-            if found is None or not refused or found[1] or target.negated or subject.negated:
+            unable = _is_unable(grammar, clause) and grammar.token(subject.head).lemma.lower() not in {"we", "i"}
+            if found is None or not refused or found[1] or unable or target.negated or subject.negated:
                 continue
             words = f"refuse to {clause.lemma}"
             wording = Wording("refusal", PredicateId(refused), words, clause.head, confidence=TYPED)
             yield grammar.claim(wording, *heads, factuality, clause)
+
+
+def _is_unable(grammar: Grammar, clause: Clause) -> bool:
+    """Say whether a clause is about what its subject can do: "we cannot accept" refuses, "they could not agree" not."""
+    return any(word.lemma.lower() in {"can", "could"} for word in grammar.analysis.dependents(clause.head, "aux"))
 
 
 def _none_will_be(grammar: Grammar, clause: Clause, source: int) -> Iterator[Claim]:
