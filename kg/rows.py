@@ -216,3 +216,11 @@ class PlainWord:
 
     lemma: str
     example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a feature of a claim adds to the logarithm of the odds that the claim is right."""
+
+    feature: str
+    weight: float

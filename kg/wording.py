@@ -28,6 +28,7 @@ from kg.rows import (
     PlainWord,
     ReportingVerb,
     VerbFrame,
+    Weight,
 )
 
 Key = TypeVar("Key", bound=Hashable)
@@ -66,6 +67,7 @@ class Lexicons:
     pro_forms: tuple[PlainWord, ...]
     utterance_nouns: tuple[PlainWord, ...]
     vague_nouns: tuple[PlainWord, ...]
+    confidence: tuple[Weight, ...]
 
     @cached_property
     def frames_of_verb(self) -> Mapping[str, tuple[VerbFrame, ...]]:
@@ -237,6 +239,11 @@ class Lexicons:
     def condition_markers(self) -> frozenset[str]:
         """Conjunctions that make their clause a condition (if, unless)."""
         return frozenset(row.lemma for row in self.modality if row.upos == "SCONJ" and row.certainty == "conditional")
+
+    @cached_property
+    def weight_of(self) -> dict[str, float]:
+        """Weights of a claim's features."""
+        return {row.feature: row.weight for row in self.confidence}
 
 
 def load_lexicons() -> Lexicons:

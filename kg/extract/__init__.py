@@ -1,8 +1,10 @@
 """From an analysis to its claims: what the sentences say, with their words, not yet who is meant."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.document import Analysis, Span
+from kg.extract.confidence import Confidence
 from kg.extract.corrections import corrected
 from kg.extract.grammar import Grammar
 from kg.extract.rules import RULES
@@ -35,7 +37,11 @@ def extract(analysis: Analysis, lexicons: Lexicons, vocabulary: Vocabulary) -> t
             )
             if key not in best or best[key].confidence < claim.confidence:
                 best[key] = claim
-    kept = _without_halves(analysis, tuple(best.values()), lexicons)
+    confidence = Confidence(analysis)
+    kept = (
+        replace(claim, confidence=confidence.of(claim, lexicons))
+        for claim in _without_halves(analysis, tuple(best.values()), lexicons)
+    )
     return tuple(sorted(kept, key=lambda claim: (claim.span, claim.subject.span, claim.predicate, claim.rule)))
 
 
