@@ -121,11 +121,13 @@ def _status(grammar: Grammar, tokens: Span, title: int) -> tuple[str, int]:
     """Give how the title is held, and where it begins without that word."""
     start, status = tokens.start, ""
     for index in range(tokens.start, title):
-        found = grammar.lexicons.status_of_word.get(grammar.token(index).text.lower())
-        if found and found != "deputy":
-            status, start = status or found, index + 1 if index == start else start
-        elif found == "deputy":
+        word = grammar.token(index).text.lower()
+        found = grammar.lexicons.status_of_word.get(word)
+        if found == "deputy":
             status = status or found
+        elif index == start and (found is not None or word in {"-", "–"}):  # "then-President", "current mayor"
+            start = index + 1
+        status = status or found or ""
     if not status:
         status = "deputy" if grammar.token(title).text.lower() in {"deputy", "vice"} else ""
     return status, start
