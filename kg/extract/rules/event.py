@@ -7,8 +7,8 @@ from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, TYPED, verb_predicate
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.rules.noun_frame import reading_of_noun
-from kg.extract.slots import coordinated, preposition
-from kg.knowledge import Claim, PredicateId, Value
+from kg.extract.slots import Filler, coordinated, preposition
+from kg.knowledge import Claim, Polarity, PredicateId, Value
 
 _PLACE = frozenset({"in", "at", "near", "on", "off", "outside", "around"})
 _PARTICIPANT = frozenset({"between", "with", "among", "involving", "by"})
@@ -65,29 +65,46 @@ def _duration(grammar: Grammar, noun: int) -> Value | None:
 
 
 def participation(grammar: Grammar) -> Iterator[Claim]:
-    """Claims of who takes part in an event that a clause happens in.
+    """Claims of who takes part in an event that a clause happens in, or that goes on between them.
 
-    Chile beat Canada in the final .    ->  Chile | kg:participatesIn | final; Canada too
+    Chile beat Canada in the final .                ->  Chile | kg:participatesIn | final; Canada too
+    Clashes broke out between the army and rebels . ->  army | kg:participatesIn | clashes; rebels too
 
     The object takes part only if the verb sets two sides against or beside each other. Nobody takes part in a death,
     and of events of no known class only in those with a name.
     """
     for clause, _ in grammar.verbs():
-        for oblique in clause.obliques:
-            noun = oblique.filler.head
-            if not _is_shared(grammar, noun, oblique.preposition):
+        for participant, noun in (*_present(grammar, clause), *_opposed(grammar, clause)):
+            factuality = grammar.read(clause, participant)
+            if factuality is None or factuality.polarity is Polarity.NEGATIVE:
+                continue  # who did not concede in an election may have stood in it
+            if not grammar.fits(participant.head, ("Agent",)):
                 continue
-            found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), _ends(clause)) if clause.objects else None
-            both = clause.objects if found and grammar.vocabulary.predicate(found[0]).joint else ()
-            for participant in (*(() if clause.passive and not clause.subjects else clause.subjects), *both):
-                factuality = grammar.read(clause, participant)
-                slot = "subj" if participant in clause.subjects else "obj"
-                slots, heads = (slot, f"prep:{oblique.preposition}"), (participant.head, noun)
-                says_else = verb_predicate(grammar, clause.lemma, slots, heads)  # who dies in an attack is its victim
-                if factuality is None or says_else or not grammar.fits(participant.head, ("Agent",)):
-                    continue
-                wording = Wording("participation", _TAKES_PART, "participate in", clause.head, confidence=OPEN)
-                yield grammar.claim(wording, participant.head, noun, factuality, clause)
+            wording = Wording("participation", _TAKES_PART, "participate in", clause.head, confidence=OPEN)
+            yield grammar.claim(wording, participant.head, noun, factuality, clause)
+
+
+def _present(grammar: Grammar, clause: Clause) -> Iterator[tuple[Filler, int]]:
+    """Yield who does something in or at an event that people take part in, with the event."""
+    for oblique in clause.obliques:
+        noun = oblique.filler.head
+        if not _is_shared(grammar, noun, oblique.preposition):
+            continue
+        found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), _ends(clause)) if clause.objects else None
+        both = clause.objects if found and grammar.vocabulary.predicate(found[0]).joint else ()
+        for participant in (*(() if clause.passive and not clause.subjects else clause.subjects), *both):
+            slot = "subj" if participant in clause.subjects else "obj"
+            slots, heads = (slot, f"prep:{oblique.preposition}"), (participant.head, noun)
+            if verb_predicate(grammar, clause.lemma, slots, heads) is None:  # who dies in an attack is its victim
+                yield participant, noun
+
+
+def _opposed(grammar: Grammar, clause: Clause) -> Iterator[tuple[Filler, int]]:
+    """Yield between whom the event goes on that a clause has for its subject, with the event."""
+    for subject in clause.surface:
+        if _is_event(grammar, subject.head) and _is_joint(grammar, subject.head):
+            between = (oblique.filler for oblique in clause.obliques if oblique.preposition == "between")
+            yield from ((participant, subject.head) for participant in between)
 
 
 def _ends(clause: Clause) -> tuple[int, int]:
@@ -115,14 +132,20 @@ def _is_event(grammar: Grammar, noun: int) -> bool:
 def _is_shared(grammar: Grammar, noun: int, preposition: str) -> bool:
     """Say whether whoever acts in an event takes part in it: one of a joint kind, or one with a name of no known kind.
 
-    Who acts during a war need not be in it; who speaks during a meeting is.
+    Who acts during a war need not be in it; who speaks during a meeting is. Who resigns in protest takes part in none.
     """
-    if preposition not in {"in", "at", "during"} or not _is_event(grammar, noun):
+    if preposition not in {"in", "at", "during"} or not _is_event(grammar, noun) or _is_bare(grammar, noun):
         return False
     class_name = grammar.class_of(noun)
     if preposition == "during" and any(grammar.vocabulary.is_a(class_name, long) for long in _LONG):
         return False
     return _is_joint(grammar, noun) or (noun in grammar.names and class_name == "Event")
+
+
+def _is_bare(grammar: Grammar, noun: int) -> bool:
+    """Say whether a singular common noun stands alone, as in "in protest"."""
+    modifiers = grammar.analysis.dependents(noun, "det", "nmod", "amod", "compound", "nummod")
+    return grammar.token(noun).xpos == "NN" and not any(True for _ in modifiers)
 
 
 def _is_joint(grammar: Grammar, noun: int) -> bool:
