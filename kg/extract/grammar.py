@@ -11,7 +11,7 @@ from kg.extract.clauses import Clause, clauses
 from kg.extract.factuality import FactualityReader
 from kg.extract.phrases import argument, phrase
 from kg.extract.readings import Factuality
-from kg.extract.slots import Filler, listed_names, preposition
+from kg.extract.slots import Filler, listed_names, others_named, preposition
 from kg.knowledge import Argument, Claim, Polarity, PredicateId, Value
 from kg.mentions import CLASS_OF_NOMINAL, class_of_name, glued_titles, trimmed_names
 from kg.vocabulary import Vocabulary
@@ -70,11 +70,14 @@ class Grammar:
 
     @cached_property
     def described(self) -> tuple[tuple[int, int], ...]:
-        """Descriptions and the names that they describe, a plural one with each: "the pilots Ana Ruiz and Bo Lind"."""
+        """Descriptions and the names that they describe, a plural one with each of several.
+
+        the pilots Ana Ruiz and Bo Lind; Ana Ruiz and other pilots
+        """
         plural = (
             (token.index, self.named_heads.get(head, head))
             for token in self.analysis.tokens
-            for head in listed_names(self.analysis, token.index)
+            for head in (*listed_names(self.analysis, token.index), *others_named(self.analysis, token.index))
         )
         return (*self.named_heads.items(), *((noun, name) for noun, name in plural if name in self.names))
 

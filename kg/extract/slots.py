@@ -104,6 +104,20 @@ def listed_names(analysis: Analysis, noun: int) -> tuple[int, ...]:
     return ()
 
 
+def others_named(analysis: Analysis, noun: int) -> tuple[int, ...]:
+    """Give the names before "and other …": the pilot Ana Ruiz is one of the pilots in "Ana Ruiz and other pilots"."""
+    token = analysis.tokens[noun]
+    other = any(word.lemma.lower() == "other" for word in analysis.dependents(noun, "amod"))
+    if (
+        token.xpos != "NNS"
+        or token.deprel != "conj"
+        or not other
+        or not _is_named(analysis, analysis.tokens[token.head])
+    ):
+        return ()
+    return tuple(index for index in _chain(analysis, analysis.tokens[token.head]) if index < noun)
+
+
 def _chain(analysis: Analysis, name: Token) -> Iterator[int]:
     """Yield a name and those coordinated with it, each with the one before or all with the first."""
     yield name.index

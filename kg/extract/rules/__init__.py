@@ -22,7 +22,7 @@ from kg.extract.rules.party import constituency, party
 from kg.extract.rules.recipient import recipient
 from kg.extract.rules.refusal import refusal
 from kg.extract.rules.relation import relation
-from kg.extract.rules.residence import affiliation, nationality
+from kg.extract.rules.residence import affiliation, nationality, seat
 from kg.extract.rules.toll import toll
 from kg.extract.rules.transitive import transitive
 from kg.knowledge import Claim
@@ -55,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     location,
     participle,
     nationality,
+    seat,
     affiliation,
     party,
     constituency,

@@ -44,6 +44,8 @@ def _singular(grammar: Grammar, noun: int, words: str) -> str:
     token = grammar.token(noun)
     if token.xpos != "NNS" or noun not in (plural for plural, _ in grammar.described):
         return words
-    number = next(grammar.analysis.dependents(noun, "nummod"), None)
-    counted = words if number is None else words.replace(f"{number.text} ", "", 1)
+    counted = words
+    for word in grammar.analysis.dependents(noun, "nummod", "amod"):
+        if word.relation == "nummod" or word.lemma.lower() == "other":
+            counted = counted.replace(f"{word.text} ", "", 1)
     return counted.replace(token.text, token.lemma)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.document import Mention
+from kg.document import Mention, Span, Token
 from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.slots import preposition
@@ -24,7 +24,7 @@ def location(grammar: Grammar) -> Iterator[Claim]:
     Kingston , the Jamaican capital         ->  Kingston | kg:capitalOf | Jamaican
     police officers in Milan                ->  police officers | kg:locatedIn | Milan
     """
-    pairs = [(inner, outer, _LOCATED) for inner, outer in _pairs(grammar)]
+    pairs = [(inner, outer, _LOCATED) for inner, outer in dict.fromkeys(_pairs(grammar))]
     for inner, outer, predicate in (*pairs, *_described_names(grammar)):
         if inner != outer:
             lemma = "be located in" if predicate == _LOCATED else "be capital of"
@@ -34,6 +34,7 @@ def location(grammar: Grammar) -> Iterator[Claim]:
 
 def _pairs(grammar: Grammar) -> Iterator[tuple[int, int]]:
     yield from _described_places(grammar)
+    yield from _next_places(grammar)
     for mention in dict.fromkeys(grammar.names.values()):
         if mention.type not in _KINDS:
             continue
@@ -43,6 +44,41 @@ def _pairs(grammar: Grammar) -> Iterator[tuple[int, int]]:
         for owner in grammar.analysis.dependents(mention.head, "nmod:poss"):
             if _is_outer(grammar, mention, owner.index):
                 yield mention.head, owner.index
+
+
+def _next_places(grammar: Grammar) -> Iterator[tuple[int, int]]:
+    """Yield neighbours that the parse keeps apart.
+
+    visited Aden , Yemen , today                            Yemen <- visited
+    launched from the Baikonur Cosmodrome in Kazakhstan     Kazakhstan <- launched
+    """
+    tokens = grammar.analysis.tokens
+    for mention in dict.fromkeys(grammar.names.values()):
+        link = mention.tokens.end
+        other = grammar.names.get(link + 1) if mention.type == "place" else None
+        if other is None or other.type != "place" or other.tokens.start != link + 1:
+            continue
+        if f"{grammar.analysis.words(other.tokens)}," in grammar.analysis.words(Span(max(link - 8, 0), link)):
+            continue  # "Pima County, Arizona, Pima County Sheriff Dupnik"
+        inner, outer = tokens[mention.head], tokens[other.head]
+        word = preposition(grammar.analysis, outer.index)
+        if tokens[link].text == "," and not word and (outer.deprel in _UNMARKED or _is_pair(grammar, inner, outer)):
+            yield inner.index, outer.index
+        elif tokens[link].text == word == "in" and inner.head == outer.head and inner.deprel == outer.deprel == "obl":
+            whence = preposition(grammar.analysis, inner.index) in {"from", "to"}
+            if not whence or len(mention.tokens) > 1:  # "flew from Beijing in April" and "in Pyongyang" differ
+                yield inner.index, outer.index
+
+
+def _is_pair(grammar: Grammar, inner: Token, outer: Token) -> bool:
+    """Say whether a "coordination" of two places has no conjunction: "visited Aden , Yemen , today"."""
+    conjuncts = [inner, *grammar.analysis.dependents(inner.index, "conj")]
+    joined = any(True for token in conjuncts for _ in grammar.analysis.dependents(token.index, "cc"))
+    return outer.deprel == "conj" and outer.head == inner.index and len(conjuncts) == 2 and not joined
+
+
+_UNMARKED = frozenset({"nmod:unmarked", "obl:unmarked", "appos", "nmod", "dep", "list"})
+"""Relations of a place behind a comma that is neither coordinated nor the subject of what follows."""
 
 
 def _described_names(grammar: Grammar) -> Iterator[tuple[int, int, PredicateId]]:

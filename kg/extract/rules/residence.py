@@ -32,6 +32,38 @@ def nationality(grammar: Grammar) -> Iterator[Claim]:
             yield grammar.claim(wording, name, modifier.index, factuality)
 
 
+def seat(grammar: Grammar) -> Iterator[Claim]:
+    """Claims of a body in common words with the country that it belongs to.
+
+    an Italian appeals court                ->  Italian appeals court | kg:basedIn | Italian
+    Thailand's election commission          ->  Thailand's election commission | kg:basedIn | Thailand
+    """
+    for token in grammar.analysis.tokens:
+        if token.xpos != "NN" or token.index in grammar.names:
+            continue
+        if token.index in {noun for noun, _ in grammar.described}:
+            continue  # that is the rule `nationality`
+        for modifier in grammar.analysis.dependents(token.index, "amod", "compound", "nmod:poss"):
+            mention = grammar.names.get(modifier.index)
+            kinds = {"place"} if modifier.relation == "nmod" else {"group"}
+            if modifier.index and grammar.token(modifier.index - 1).text in {"-", "–"}:
+                continue  # an anti-Syrian party
+            is_country = mention is not None and mention.type in kinds and len(mention.tokens) == 1
+            if is_country and _is_body(grammar, token.index, vague="place" in kinds):
+                wording = Wording("seat", PredicateId("kg:basedIn"), "be based in", token.index, confidence=TYPED)
+                yield grammar.claim(wording, token.index, modifier.index, grammar.reader.aside(token.index))
+
+
+def _is_body(grammar: Grammar, noun: int, *, vague: bool) -> bool:
+    """Say whether a common noun denotes a body of a certain kind (a court, a company), or if vague any body.
+
+    A government is its country itself; an Islamist movement has its seat nowhere.
+    """
+    class_name = grammar.lexicons.class_of_noun.get(grammar.token(noun).lemma.lower(), "")
+    left_out = {"", "Government"} if vague else {"", "Government", "Organization", "ArmedGroup"}
+    return class_name not in left_out and grammar.vocabulary.kind(class_name) == "Organization"
+
+
 def _is_role(grammar: Grammar, noun: int) -> bool:
     office = grammar.lexicons.office_of_title.get(grammar.token(noun).lemma.lower())
     return office is None or office.kind == "role"
