@@ -62,6 +62,7 @@ class Lexicons:
     adverbial_nouns: tuple[PlainWord, ...]
     anybody_nouns: tuple[PlainWord, ...]
     appositive_nouns: tuple[PlainWord, ...]
+    post_nouns: tuple[PlainWord, ...]
     partitive_nouns: tuple[PlainWord, ...]
     undergone_nouns: tuple[PlainWord, ...]
     pro_forms: tuple[PlainWord, ...]
@@ -185,6 +186,11 @@ class Lexicons:
     def partitive_lemmas(self) -> frozenset[str]:
         """Nouns that only measure or sort out what follows "of"."""
         return frozenset(row.lemma for row in self.partitive_nouns)
+
+    @cached_property
+    def post_lemmas(self) -> frozenset[str]:
+        """Nouns that name an office only by what follows them."""
+        return frozenset(row.lemma for row in self.post_nouns)
 
     @cached_property
     def adverbial_lemmas(self) -> frozenset[str]:

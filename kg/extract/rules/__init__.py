@@ -16,7 +16,7 @@ from kg.extract.rules.nonnegotiable import nonnegotiable
 from kg.extract.rules.noun_frame import noun_frame
 from kg.extract.rules.oblique import oblique
 from kg.extract.rules.office import apposition, copula, title
-from kg.extract.rules.office_change import office_change
+from kg.extract.rules.office_change import capacity, office_change
 from kg.extract.rules.participle import participle
 from kg.extract.rules.party import constituency, party
 from kg.extract.rules.recipient import recipient
@@ -49,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     apposition,
     copula,
     office_change,
+    capacity,
     counterpart,
     kinship,
     relation,

@@ -11,7 +11,7 @@ from kg.knowledge import Claim, Value
 
 
 def described(
-    grammar: Grammar, holder: int, noun: int, rule: str, reading: Factuality | None = None
+    grammar: Grammar, holder: int, noun: int, rule: str, *, reading: Factuality | None = None, status: str = ""
 ) -> Iterator[Claim]:
     """Give what a noun says of its holder in the article's words.
 
@@ -25,7 +25,7 @@ def described(
     if grammar.argument(holder).text in words_of.text:
         return  # Taiz is "the city of Taiz"
     reading = reading or grammar.reader.aside(noun)
-    wording = Wording(rule, open_wording("be"), "be", noun, said_status(grammar, noun), confidence=0.6)
+    wording = Wording(rule, open_wording("be"), "be", noun, status or said_status(grammar, noun), confidence=0.6)
     words = words_of.name or words_of.text
     target = grammar.argument(noun) if noun in grammar.names else Value(_singular(grammar, noun, words))
     yield grammar.claim(wording, holder, target, reading)

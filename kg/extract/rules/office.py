@@ -119,7 +119,7 @@ def copula(grammar: Grammar) -> Iterator[Claim]:
             if factuality is None or subject.head == noun.index:
                 continue
             if grammar.class_of(subject.head) not in {"Person", ""}:
-                yield from described(grammar, subject.head, noun.index, "copula", factuality)
+                yield from described(grammar, subject.head, noun.index, "copula", reading=factuality)
             else:
                 bearing = Bearing("copula", factuality=factuality, time=grammar.time_of(clause))
                 yield from held(grammar, subject.head, noun.index, bearing)
@@ -155,7 +155,7 @@ def held(grammar: Grammar, holder: int, noun: int, bearing: Bearing) -> Iterator
     found = _unquoted_title(grammar, noun, bearing.stop)
     if found is None:
         if bearing.stop is None or _is_role(grammar, noun):
-            yield from described(grammar, holder, noun, bearing.rule, reading)
+            yield from described(grammar, holder, noun, bearing.rule, reading=reading, status=bearing.status)
         return
     when = bearing.time or grammar.time_within(noun)
     status = bearing.status or found.status
@@ -167,7 +167,7 @@ def held(grammar: Grammar, holder: int, noun: int, bearing: Bearing) -> Iterator
         if found.office.kind == "office":
             yield from _body(grammar, found, bearing.rule, reading, noun)
     else:
-        yield from described(grammar, holder, noun, bearing.rule, reading)
+        yield from described(grammar, holder, noun, bearing.rule, reading=reading, status=bearing.status)
     if found.office.predicate != HOLDS:
         for body in found.bodies or _bodies_of(grammar, holder):
             if found.office.kind == "role" and grammar.token(body).relation == "amod":

@@ -1,14 +1,15 @@
 """Taking, holding and leaving an office."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kg.document import Period
 from kg.extract.clauses import Clause
 from kg.extract.frames import slot_fillers
 from kg.extract.grammar import Grammar
 from kg.extract.rules.office import Bearing, held
-from kg.extract.slots import Filler
-from kg.knowledge import Claim
+from kg.extract.slots import Filler, preposition
+from kg.extract.titles import title_at
+from kg.knowledge import Claim, Polarity
 from kg.rows import OfficeVerb
 
 
@@ -17,21 +18,63 @@ def office_change(grammar: Grammar) -> Iterator[Claim]:
 
     Lucía Ferrán resigned as culture minister on Tuesday .    ->  Ferrán | kg:holdsOffice | culture minister, former
     Darrieux became foreign minister in 2019 .                ->  Darrieux | kg:holdsOffice | foreign minister, 2019
+    Hale lost his job as justice minister .                   ->  Hale | kg:holdsOffice | justice minister, former
     """
     for clause, factuality in grammar.verbs():
         for row in grammar.lexicons.office_verbs_of.get(clause.lemma, ()):
-            for slot in row.title:
-                for noun in _titles(clause, slot):
-                    for holder in slot_fillers(clause, row.holder):
-                        time = _bounded(grammar.time_of(clause), row)
-                        bearing = Bearing("office_change", None, factuality, time, row.status)
-                        yield from held(grammar, holder.head, noun.head, bearing)
+            is_left = row.status == "former"
+            if is_left and factuality.polarity is Polarity.NEGATIVE:
+                continue  # who does not resign goes on
+            bearing = Bearing("office_change", None, factuality, _bounded(grammar.time_of(clause), row), row.status)
+            for noun in (noun for slot in row.title for noun in _titles(grammar, clause, slot)):
+                if is_left and title_at(grammar, noun.head) is None:
+                    continue  # resigned from the cabinet
+                for holder in slot_fillers(clause, row.holder):
+                    yield from held(grammar, holder.head, noun.head, bearing)
 
 
-def _titles(clause: Clause, slot: str) -> Iterable[Filler]:
-    if slot == "xcomp":
-        return tuple(Filler(head) for head in clause.complements)
-    return slot_fillers(clause, slot)
+def capacity(grammar: Grammar) -> Iterator[Claim]:
+    """Claims of "as" with an office in front of who does something in it.
+
+    As finance minister , Jo Bell cut taxes .       ->  Jo Bell | kg:holdsOffice | finance minister
+    """
+    for clause, _ in grammar.verbs():
+        for oblique in clause.obliques:
+            noun = oblique.filler.head
+            found = title_at(grammar, noun) if oblique.preposition == "as" and noun < clause.head else None
+            if found is None or found.office.kind not in {"office", "leader"}:
+                continue
+            for subject in clause.subjects:
+                if noun < subject.head < clause.head and _is_person(grammar, subject.head):
+                    bearing = Bearing("capacity", None, grammar.reader.aside(noun), grammar.time_of(clause))
+                    yield from held(grammar, subject.head, noun, bearing)
+
+
+def _is_person(grammar: Grammar, head: int) -> bool:
+    named = grammar.names.get(head)
+    return named is not None and named.type == "person"
+
+
+def _titles(grammar: Grammar, clause: Clause, slot: str) -> Iterator[Filler]:
+    """Yield the titles in a slot; a post is what follows it: "the post of treasurer", "his job as treasurer"."""
+    plain = slot.removeprefix("post:")
+    found = tuple(Filler(head) for head in clause.complements) if plain == "xcomp" else slot_fillers(clause, plain)
+    for filler in found:
+        if grammar.token(filler.head).lemma.lower() in grammar.lexicons.post_lemmas:
+            yield from _named_post(grammar, clause, filler.head)
+        elif plain == slot:
+            yield filler
+
+
+def _named_post(grammar: Grammar, clause: Clause, post: int) -> Iterator[Filler]:
+    """Yield the title behind a word for a post; the parse may hang "as" on the verb."""
+    below = [token.index for token in grammar.analysis.dependents(post, "nmod")]
+    below += [oblique.filler.head for oblique in clause.obliques if oblique.preposition == "as"]
+    for index in below:
+        near = preposition(grammar.analysis, index) in {"of", "as"} and index > post
+        if near and title_at(grammar, index) is not None:
+            yield Filler(index)
+            return
 
 
 def _bounded(time: Period | None, row: OfficeVerb) -> Period | None:
