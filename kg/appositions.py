@@ -49,15 +49,23 @@ def _described(analysis: Analysis, noun: int, names: dict[int, Mention]) -> int 
     for dependent in analysis.dependents(
         noun, "appos", *(["flat"] if is_joined else [])
     ):  # "chairman and CEO Ann Reed"
-        if _is_proper(dependent.index, names) and not _spells(analysis, names[dependent.index], names):
+        spells = _is_proper(dependent.index, names) and _spells(analysis, names[dependent.index], names)
+        if _is_proper(dependent.index, names) and not spells and not _has_case(analysis, dependent.index):
             return names[dependent.index].head
     token = analysis.tokens[noun]
-    if token.relation in {"appos", "nmod:desc"} and _is_proper(token.head, names):
+    beside = token.relation in {"appos", "nmod:desc"} and not _has_case(analysis, noun)
+    if beside and _is_proper(token.head, names):
         return names[token.head].head
     after = noun + 1
     if _is_proper(after, names) and names[after].tokens.start == after and _same_phrase(analysis, noun, after):
         return names[after].head
     return None
+
+
+def _has_case(analysis: Analysis, index: int) -> bool:
+    """Say whether a nominal has a preposition of its own, so that the parse errs: "the carrier with a device"."""
+    cases = analysis.dependents(index, "case")
+    return any(case.index < index and case.text not in {"'s", "’s"} for case in cases)
 
 
 def _spells(analysis: Analysis, name: Mention, names: dict[int, Mention]) -> bool:

@@ -221,6 +221,10 @@ class Grammar:
         found = self.class_of(head)
         return found not in {"", "Time", "Quantity"} and self.vocabulary.kind(found) == "Organization"
 
+    def names_person(self, head: int) -> bool:
+        """Say whether a token is part of a person's name."""
+        return head in self.names and self.names[head].type == "person"
+
     def is_title(self, head: int) -> bool:
         """Say whether a common noun is the last word of a title."""
         return head not in self.names and self.token(head).lemma.lower() in self.lexicons.title_heads

@@ -45,14 +45,9 @@ def capacity(grammar: Grammar) -> Iterator[Claim]:
             if found is None or found.office.kind not in {"office", "leader"}:
                 continue
             for subject in clause.subjects:
-                if noun < subject.head < clause.head and _is_person(grammar, subject.head):
+                if noun < subject.head < clause.head and grammar.names_person(subject.head):
                     bearing = Bearing("capacity", None, grammar.reader.aside(noun), grammar.time_of(clause))
                     yield from held(grammar, subject.head, noun, bearing)
-
-
-def _is_person(grammar: Grammar, head: int) -> bool:
-    named = grammar.names.get(head)
-    return named is not None and named.type == "person"
 
 
 def _titles(grammar: Grammar, clause: Clause, slot: str) -> Iterator[Filler]:

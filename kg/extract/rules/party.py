@@ -48,12 +48,8 @@ def _members(grammar: Grammar, word: int) -> Iterator[tuple[int, Factuality]]:
         return
     if token.relation in {"appos", "nmod", "amod", "compound"} and token.deprel != "nmod:poss":
         named = [name for noun, name in grammar.described if noun == token.head and grammar.is_title(noun)]
-        named += [token.head] if _is_person(grammar, token.head) else []
+        named += [token.head] if grammar.names_person(token.head) else []
         yield from ((name, aside) for name in named)
-
-
-def _is_person(grammar: Grammar, index: int) -> bool:
-    return index in grammar.names and grammar.names[index].type == "person"
 
 
 def constituency(grammar: Grammar) -> Iterator[Claim]:
