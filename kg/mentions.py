@@ -28,6 +28,9 @@ CLASS_OF_NAME = {
 }
 """Type of a named mention → class of what it names; of `misc` no class is known."""
 
+_PLACES = frozenset({"City", "Country", "Place", "Region"})
+"""Classes of what an office may be in so that a place stands behind its "of"."""
+
 _NAMES = frozenset({*CLASS_OF_NAME, "misc"})
 
 
@@ -81,13 +84,26 @@ def glued_titles(analysis: Analysis, names: dict[int, Mention]) -> dict[int, int
 
 
 def _trimmed(analysis: Analysis, mention: Mention, lexicons: Lexicons) -> Mention:
-    start = mention.tokens.start
-    while start + 1 < mention.tokens.end and _title_length(analysis, Span(start, mention.tokens.end), lexicons):
-        start += _title_length(analysis, Span(start, mention.tokens.end), lexicons)
+    start, end = mention.tokens.start, mention.tokens.end
+    while start + 1 < end and _title_length(analysis, Span(start, end), lexicons):
+        start += _title_length(analysis, Span(start, end), lexicons)
+    start += _place_length(analysis, Span(start, end), lexicons)
     if start == mention.tokens.start:
         return mention
     head = mention.head if mention.head >= start else start
-    return replace(mention, tokens=Span(start, mention.tokens.end), head=head)
+    return replace(mention, tokens=Span(start, end), head=head)
+
+
+def _place_length(analysis: Analysis, tokens: Span, lexicons: Lexicons) -> int:
+    """Give how many leading tokens are the place of an office: "Mayor of London" before "Sadiq Khan"."""
+    before = analysis.tokens[max(0, tokens.start - 2) : tokens.start]
+    length = 2 if analysis.tokens[tokens.start].lemma.lower() == "of" else 1
+    if length == 1 and [token.lemma.lower() for token in before[1:]] != ["of"]:
+        return 0
+    word = (before[-1] if length == 2 else before[0]).lemma.lower() if before else ""
+    office = lexicons.office_of_title.get(word)
+    is_local = office is not None and office.class_name == "Office" and not _PLACES.isdisjoint(office.body_type)
+    return length if is_local and len(tokens) >= length + 2 else 0
 
 
 def _title_length(analysis: Analysis, tokens: Span, lexicons: Lexicons) -> int:

@@ -145,9 +145,12 @@ def conjunct_of_name(analysis: Analysis, name: Token) -> Iterator[Arc]:
 
     Novelist Ada Brink and her editor live in Durban .      Brink <- conj - editor    ->   Novelist <- conj - editor
 
-    Not after a plural, which describes both: "the brothers Ada and Tom Brink".
+    Not after a plural, which describes both: "the brothers Ada and Tom Brink"; nor where the names stand in a list with
+    descriptions of their own: "Minister Ada Brink and her colleagues, Tom Lund and Eva Holm".
     """
     if name.upos != "PROPN" or name.deprel not in {"appos", "nmod:desc"} or name.head != name.index - 1:
+        return
+    if any(True for _ in analysis.dependents(name.index, "appos")):
         return
     noun = analysis.tokens[name.head]
     if noun.upos in {"NOUN", "PROPN"} and noun.xpos not in {"NNS", "NNPS"}:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kg.document import Analysis
-from kg.mentions import class_of_name
+from kg.mentions import class_of_name, trimmed_names
 from kg.wording import load_lexicons
 from tests.link.parses import parsed
 
@@ -31,3 +31,24 @@ def named(words: str, nominal: str) -> Analysis:
 def test_a_vague_name_goes_by_its_words(words: str, nominal: str, expected: str) -> None:
     analysis = named(words, nominal)
     assert class_of_name(analysis, analysis.mentions[0], LEXICONS) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Mayor/mayor/NOUN/0/root of/of/ADP/3/case Riga/B-person Ann/I-person Kerr/I-person", "Ann Kerr"),
+        ("Mayor/B-person of/I-person Riga/I-person Ann/I-person Kerr/I-person", "Ann Kerr"),
+        ("lawyer/lawyer/NOUN/0/root of/of/ADP/3/case Ann/B-person Mary/I-person Kerr/I-person", "Ann Mary Kerr"),
+        ("wife/wife/NOUN/0/root of/of/ADP/3/case Ann/B-person Kerr/I-person", "Ann Kerr"),
+    ],
+)
+def test_the_place_of_an_office_is_no_part_of_its_holder(words: str, expected: str) -> None:
+    full = " ".join(
+        word
+        if word.count("/") > 1
+        else f"{(form := word.split('/')[0])}/{form.lower()}/PROPN/0/root/{word.split('/')[1]}"
+        for word in words.split()
+    )
+    analysis = parsed(full)
+    (name,) = set(trimmed_names(analysis, LEXICONS).values())
+    assert analysis.words(name.tokens) == expected
