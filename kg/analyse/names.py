@@ -15,8 +15,9 @@ from kg.document import Mention, Token
 _SHARED = {"person", "organization", "place"}
 _WHOLE = {"event", "work", "product"}
 _WHOLE_FROM = 0.4  # score from which a name of an event or work outweighs the names inside it; measured, see
-_GAP_FROM = 0.7  # and from which Wikipedia's guideline adds a person, organization or place: docs/training.md
+_GAP_FROM = 0.9  # and from which Wikipedia's guideline adds a person, organization or place: docs/training.md
 _DENOTED = 0.3  # share of a mention's vote that goes to what its head denotes
+_POSSESSIVES = {"'s", "’s", "s"}
 _EDGES = {"PUNCT", "DET", "PART", "ADP", "CCONJ"}
 
 
@@ -26,6 +27,10 @@ class Tagged(Protocol):
     @property
     def upos(self) -> str:
         """Universal part of speech."""
+
+    @property
+    def deprel(self) -> str:
+        """Relation to the head."""
 
 
 def merged(uner: Sequence[TypedSpan], wiki: Sequence[TypedSpan]) -> list[TypedSpan]:
@@ -77,16 +82,17 @@ def _covers(outer: TypedSpan, inner: TypedSpan) -> bool:
 
 
 def trimmed(span: TypedSpan, forms: Sequence[str], words: Sequence[Tagged]) -> TypedSpan | None:
-    """Give a name without articles, prepositions, marks and "'s" at its ends, None if nothing else is there.
+    """Give a name without articles, prepositions and marks at its ends, None if nothing else is there.
 
-    Dates and quantities stay as they are ("the 1990s"), and so does the full stop of "U.S.".
+    Dates and quantities stay as they are ("the 1990s"), and so does the full stop of "U.S.". The "'s" of a possessor is
+    no part of its name ("Iran 's army"), that of a shop is ("ate at Wendy 's").
     """
     if span.type in {"date", "quantity"}:
         return span
     start, end = span.start, span.end
     while start < end and _is_edge(forms[start], words[start].upos):
         start += 1
-    while start < end and _is_edge(forms[end - 1], words[end - 1].upos):
+    while start < end and _is_edge(forms[end - 1], words[end - 1].upos) and not _is_of_name(start, end, forms, words):
         end -= 1
     return TypedSpan(start, end, span.type, span.score) if start < end else None
 
@@ -94,3 +100,9 @@ def trimmed(span: TypedSpan, forms: Sequence[str], words: Sequence[Tagged]) -> T
 def _is_edge(form: str, upos: str) -> bool:
     """Say whether a word cannot be at the end of a name."""
     return (upos in _EDGES and not form[:1].isupper()) or form in {"The", "'s", "’s"} or not any(map(str.isalnum, form))
+
+
+def _is_of_name(start: int, end: int, forms: Sequence[str], words: Sequence[Tagged]) -> bool:
+    """Say whether a name ends with an "'s" that makes none of its words a possessor."""
+    is_possessive = forms[end - 1] in _POSSESSIVES and end - start > 1
+    return is_possessive and all(word.deprel != "nmod:poss" for word in words[start:end])
