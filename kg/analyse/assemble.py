@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.analyse.coreference import MentionCollector
 from kg.analyse.decode import Word
-from kg.analyse.names import one_type_each
+from kg.analyse.names import one_type_each, supported
 from kg.analyse.scores import WordScores
 from kg.analyse.spans import TypedSpan
 from kg.document import ROOT, Analysis, Document, Mention, Sentence, Span, TimeExpression, Token
@@ -27,6 +27,7 @@ class Assembly:
         self._spans = spans
         self._forms = forms
         self._mentions: list[Mention] = []
+        self._doubtful: list[Mention] = []
         self.collected = MentionCollector()
 
     def add(self, words: Sequence[Word], names: Sequence[TypedSpan], scores: WordScores) -> None:
@@ -41,7 +42,8 @@ class Assembly:
             self.tokens.append(Token(*place, lemma, upos, xpos, above, deprel, nominal_type, happened, arc_score))
         chars = Span(self._spans[first].start, self._spans[len(self.tokens) - 1].end)
         self.sentences.append(Sentence(Span(first, len(self.tokens)), chars))
-        self._mentions += [self._mention(name, first) for name in names]
+        for name in names:
+            (self._doubtful if name.is_doubtful else self._mentions).append(self._mention(name, first))
 
     def _mention(self, name: TypedSpan, first: int) -> Mention:
         """Give the mention of a name; its head is its first word that depends on something outside."""
@@ -51,10 +53,11 @@ class Assembly:
 
     def finish(self, times: Sequence[TimeExpression]) -> Analysis:
         """Give the analysis without its coreference."""
+        mentions = supported(self._mentions, self._doubtful, self.tokens)
         return Analysis(
             document=self._document,
             tokens=tuple(self.tokens),
             sentences=tuple(self.sentences),
-            mentions=tuple(one_type_each(self._mentions, self.tokens)),
+            mentions=tuple(one_type_each(mentions, self.tokens)),
             times=tuple(times),
         )

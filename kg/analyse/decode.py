@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from kg.analyse.lemmas import apply_script, dictionary_lemma
 from kg.analyse.model import Model
-from kg.analyse.names import merged, trimmed
+from kg.analyse.names import merged, peopled, settled, trimmed
 from kg.analyse.scores import WordScores, relation_scores
 from kg.analyse.spans import SpanDecoder, TypedSpan
 from kg.analyse.tree import best_tree
@@ -54,8 +54,14 @@ class Decoder:
 
     def names(self, forms: Sequence[str], words: Sequence[Word], scores: WordScores) -> list[TypedSpan]:
         """Give the named entities of one sentence in order, without overlap."""
-        found = {family: decoder.decode(scores.tags[family]) for family, decoder in self._spans.items()}
-        return [span for each in merged(**found) if (span := trimmed(each, forms, words)) is not None]
+        table = scores.tags["wiki"]
+        shares = self._spans["wiki"].shares
+        uner = [
+            settled(span, words, shares(table[span.start : span.end]))
+            for span in self._spans["uner"].decode(scores.tags["uner"])
+        ]
+        wiki = [peopled(span, words) for span in self._spans["wiki"].decode(table)]
+        return [span for each in merged(uner, wiki) if (span := trimmed(each, forms, words)) is not None]
 
     def _best(self, task: str, scores: WordScores) -> list[str]:
         """Give the best class of every word."""

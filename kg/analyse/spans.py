@@ -11,12 +11,21 @@ _OUTSIDE = 0  # index of "O"
 
 @dataclass(frozen=True, slots=True)
 class TypedSpan:
-    """A half-open word range with a type; `score` is the mean probability of its tags, in [0, 1]."""
+    """A half-open word range with a type.
+
+    Attributes:
+        start: its first word.
+        end: the word behind its last.
+        type: what it names.
+        score: the mean probability of its tags, in [0, 1].
+        is_doubtful: it counts only if something else in the article speaks for it.
+    """
 
     start: int
     end: int
     type: str
     score: float
+    is_doubtful: bool = False
 
 
 class SpanDecoder:
@@ -46,6 +55,15 @@ class SpanDecoder:
         if not self._is_well_formed(path):
             self._mend(path, scores)
         return self._collect(path, scores)
+
+    def shares(self, scores: NDArray[np.float32]) -> dict[str, float]:
+        """Give the mean probability of every type over some words."""
+        chances = _probabilities(scores).mean(axis=0).tolist()
+        found: dict[str, float] = {}
+        for (_, name), chance in zip(self._tags, chances, strict=True):
+            if name:
+                found[name] = found.get(name, 0.0) + chance
+        return found
 
     def _is_well_formed(self, path: NDArray[np.intp]) -> bool:
         """Say whether a tag sequence can be read as spans."""

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from kg.analyse.names import merged, one_type_each, trimmed
+import pytest
+
+from kg.analyse.names import merged, one_type_each, peopled, settled, supported, trimmed
 from kg.analyse.spans import TypedSpan
 from kg.document import Mention, Span, Token
 
@@ -10,6 +12,9 @@ from kg.document import Mention, Span, Token
 @dataclass
 class Word:
     upos: str
+    deprel: str = "nmod"
+    xpos: str = ""
+    nominal_type: str = ""
 
 
 def span(start: int, end: int, kind: str, score: float = 0.9) -> TypedSpan:
@@ -32,13 +37,47 @@ def test_a_doubtful_event_does_not() -> None:
     assert merged([span(2, 3, "place")], [span(0, 3, "event", 0.3)]) == [span(2, 3, "place")]
 
 
-def test_a_doubtful_place_that_uner_does_not_see_is_none() -> None:
-    assert merged([], [span(0, 1, "place", 0.5), span(2, 3, "place", 0.8)]) == [span(2, 3, "place", 0.8)]
+def test_an_unlikely_place_that_uner_does_not_see_is_none() -> None:
+    found = merged([], [span(0, 1, "place", 0.5), span(2, 3, "place", 0.8), span(4, 5, "place", 0.95)])
+    assert [(each.start, each.is_doubtful) for each in found] == [(2, True), (4, False)]
+
+
+ADJECTIVE, PEOPLE, THING = Word("ADJ", xpos="JJ"), Word("PROPN", xpos="NNPS", nominal_type="person"), Word("PROPN")
+
+
+@pytest.mark.parametrize(
+    ("word", "shares", "expected"),
+    [
+        (ADJECTIVE, {"place": 0.9, "misc": 0.1}, "group"),  # Norlandish troops
+        (PEOPLE, {"organization": 0.2, "misc": 0.8}, "group"),  # the Norlanders
+        (THING, {"organization": 0.2, "misc": 0.8}, "misc"),  # the new Quillo
+        (THING, {"event": 0.6, "misc": 0.4}, "event"),  # the Norland Grand Prix
+        (THING, {"event": 0.4, "misc": 0.3}, "misc"),
+        (THING, {"place": 0.6, "misc": 0.4}, "group"),  # a Norlander
+    ],
+)
+def test_only_peoples_are_groups(word: Word, shares: dict[str, float], expected: str) -> None:
+    assert settled(span(0, 1, "group"), [word], shares).type == expected
+
+
+def test_other_names_of_uner_keep_their_type() -> None:
+    assert settled(span(0, 1, "person"), [THING], {"misc": 1.0}).type == "person"
+
+
+def test_peoples_are_groups_for_wikipedia_too() -> None:
+    words, names = [ADJECTIVE, PEOPLE, THING], [span(i, i + 1, kind) for i, kind in enumerate(["place"] * 3)]
+    assert [peopled(name, words).type for name in names] == ["group", "group", "place"]
 
 
 def test_edges_are_trimmed() -> None:
-    forms, words = ["the", "White", "House", "'s"], [Word("DET"), Word("ADJ"), Word("PROPN"), Word("PART")]
+    forms, words = ["the", "White", "House", "'s"], [Word("DET"), Word("ADJ"), Word("PROPN", "nmod:poss"), Word("PART")]
     assert trimmed(span(0, 4, "place"), forms, words) == span(1, 3, "place")
+
+
+@pytest.mark.parametrize(("deprel", "end"), [("nmod:poss", 1), ("obl", 2)], ids=["Quillo's army", "ate at Quillo's"])
+def test_the_s_of_a_possessor_is_no_part_of_its_name(deprel: str, end: int) -> None:
+    words = [Word("PROPN", deprel), Word("PART", "case")]
+    assert trimmed(span(0, 2, "organization"), ["Quillo", "'s"], words) == span(0, end, "organization")
 
 
 def test_nothing_left_is_no_name() -> None:
@@ -64,3 +103,27 @@ def test_what_a_name_denotes_breaks_a_tie() -> None:
     tokens = words(("Solhaug", "person"), ("Solhaug", "person"))
     mentions = [Mention(Span(0, 1), 0, "person", 0.5), Mention(Span(1, 2), 1, "organization", 0.6)]
     assert {each.type for each in one_type_each(mentions, tokens)} == {"person"}
+
+
+def test_a_vague_name_is_a_person_where_that_is_all_that_it_is_elsewhere() -> None:
+    tokens = words(*[("Corvane", "")] * 2, ("Riga", ""), ("Riga", ""), ("Riga", ""))
+    types = ["person", "group", "place", "person", "misc"]
+    mentions = [Mention(Span(i, i + 1), i, type_) for i, type_ in enumerate(types)]
+    assert [each.type for each in one_type_each(mentions, tokens)][:2] == ["person", "person"]
+    assert [each.type for each in one_type_each(mentions, tokens)][-1] == "misc"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("group", "person"), ("place", "person"), ("organization", "organization")]
+)
+def test_a_full_name_speaks_for_a_person_of_its_last_words(before: str, after: str) -> None:
+    tokens = words(("Ann", ""), ("Corvane", "person"), ("Corvane", ""))
+    mentions = [Mention(Span(0, 2), 1, "person", 0.9), Mention(Span(2, 3), 2, before, 0.4)]
+    assert [each.type for each in one_type_each(mentions, tokens)] == ["person", after]
+
+
+def test_a_doubtful_name_counts_where_it_is_named_elsewhere() -> None:
+    tokens = words(*((form, "") for form in ("Ann", "Corvane", "Corvane", "Solhaug", "Riga", "Riga")))
+    sure = [Mention(Span(0, 2), 1, "person"), Mention(Span(5, 6), 5, "place")]
+    doubtful = [Mention(Span(i, i + 1), i, "person", 0.8) for i in (2, 3, 4)]
+    assert [each.tokens.start for each in supported(sure, doubtful, tokens)] == [0, 2, 4, 5]
