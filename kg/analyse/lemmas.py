@@ -17,8 +17,24 @@ _CASES = ("lower", "keep", "title", "upper")
 
 
 @lru_cache(maxsize=50_000)
+def inflected_lemma(form: str, upos: str, script: str) -> str:
+    """Give the lemma of a noun or verb by dictionary, where a script of the network does not know better.
+
+    It does if it leaves a noun as it is or makes an abbreviation of it; "President" as a noun is "president" all the
+    same.
+
+    Example:
+        thanks, "lower|0>|0>" → thanks; IQ, "keep|0>|0>" → IQ; etc, "lower|0>|0>." → etc.; witnesses → witness
+    """
+    found = apply_script(script, form) if upos == "NOUN" else None
+    if found and (script.endswith("|0>|0>") or found.endswith(".")) and not (form.istitle() and found[0].isupper()):
+        return found
+    return dictionary_lemma(form.lower(), upos)
+
+
+@lru_cache(maxsize=50_000)
 def dictionary_lemma(form: str, upos: str) -> str:
-    """Give the lemma of a noun or verb in lower case, by dictionary and by rule for words that it lacks.
+    """Give the lemma of a word in lower case, by dictionary and by rule for words that it lacks.
 
     Source: lemminflect (NIH SPECIALIST lexicon); right for 97.2 % of the nouns and verbs of EWT dev, 97.7 % of GUM dev.
     """
@@ -26,6 +42,18 @@ def dictionary_lemma(form: str, upos: str) -> str:
 
     found = getLemma(form, upos=upos, lemmatize_oov=True)
     return str(found[0]) if found else form
+
+
+def positive_form(form: str, upos: str) -> str | None:
+    """Give the lemma of an adjective or adverb in "-er" or "-est", None for any other form of one.
+
+    Example:
+        larger → large; easiest → easy; better, later, more → None
+    """
+    if not form.lower().endswith(("er", "est")):
+        return None
+    found = dictionary_lemma(form.lower(), upos)
+    return found if found != form.lower() and form.lower().startswith(found[:-1]) else None
 
 
 def script_of(form: str, lemma: str) -> str:

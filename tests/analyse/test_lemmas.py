@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.analyse.lemmas import apply_script, script_of
+from kg.analyse.lemmas import apply_script, inflected_lemma, positive_form, script_of
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,37 @@ def test_a_script_serves_other_words() -> None:
 def test_a_script_that_cuts_too_much_does_not_fit() -> None:
     assert apply_script("lower|0>|3>y", "is") is None
     assert apply_script("lower|0>|2>", "is") is None
+
+
+@pytest.mark.parametrize(
+    ("form", "upos", "script", "lemma"),
+    [
+        ("Thanks", "NOUN", "lower|0>|0>", "thanks"),
+        ("IQ", "NOUN", "keep|0>|0>", "IQ"),
+        ("President", "NOUN", "keep|0>|0>", "president"),
+        ("etc", "NOUN", "lower|0>|0>.", "etc."),
+        ("witnesses", "NOUN", "lower|0>|2>", "witness"),
+        ("people", "NOUN", "lower|=|person", "people"),
+        ("left", "VERB", "lower|0>|0>", "leave"),
+    ],
+)
+def test_nouns_and_verbs_go_by_the_dictionary_where_the_script_does_not_know_better(
+    form: str, upos: str, script: str, lemma: str
+) -> None:
+    assert inflected_lemma(form, upos, script) == lemma
+
+
+@pytest.mark.parametrize(
+    ("form", "upos", "lemma"),
+    [
+        ("larger", "ADJ", "large"),
+        ("Easiest", "ADJ", "easy"),
+        ("biggest", "ADJ", "big"),
+        ("sooner", "ADV", "soon"),
+        ("better", "ADJ", None),
+        ("later", "ADV", None),
+        ("more", "ADJ", None),
+    ],
+)
+def test_degrees(form: str, upos: str, lemma: str | None) -> None:
+    assert positive_form(form, upos) == lemma
