@@ -19,6 +19,7 @@ from kg.link.gazetteers import Gazetteers, Known, key
 from kg.link.joint import joint_referents
 from kg.link.names import name_referents
 from kg.link.referents import Cast, Occurrence, Referent, one_line
+from kg.link.tellers import Tellers
 from kg.mentions import glued_titles, trimmed_names
 from kg.quotations import quotations
 from kg.vocabulary import Vocabulary
@@ -57,6 +58,7 @@ class Resolver:
         self._joint = joint
         self._all.extend(joint.values())
         cast = Cast(self._names, named, self._referent_of, joint, self._all)
+        self._tellers = Tellers(analysis, lexicons)
         self._descriptions = Descriptions(analysis, cast, gazetteers, lexicons, vocabulary)
         self._owned = {owner.index: named[noun] for noun in named for owner in analysis.dependents(noun, "nmod:poss")}
         self._answers: dict[tuple[int, str, str], Referent | None] = {}
@@ -125,12 +127,23 @@ class Resolver:
             self._note(referent, argument.head)
         return referent
 
+    def _teller(self, pronoun: Token) -> Referent | None:
+        """Give who spoke before, for "he" in "he added"."""
+        index = self._tellers.before(pronoun)
+        if index is None:
+            return None
+        earlier = self._analysis.tokens[index]
+        return self._antecedent(earlier) if earlier.upos == "PRON" else self._referent_of.get(index)
+
     def _antecedent(self, pronoun: Token) -> Referent | None:
         """Give what a pronoun goes back to: by the analyser's links where they are sure, else by rule.
 
         In a quotation nobody calls himself "he"; in "Ann, his wife" Ann is not he.
         """
         barred = [self._speaker_of.get(pronoun.index), self._owned.get(pronoun.index)]
+        told = self._teller(pronoun)
+        if told is not None and told not in barred and agrees(pronoun, told, self._vocabulary):
+            return told
         several = pronoun.text.lower() in {"they", "them", "their"}
         known = {**self._referent_of, **self._joint} if several else self._referent_of
         found = linked(self._analysis, pronoun.index, known)

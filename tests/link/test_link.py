@@ -53,6 +53,30 @@ def test_a_surname_of_two_people_is_neither() -> None:
     assert praise.subject == "person/a1/kerr"
 
 
+ANN_SAID = (
+    "Ann/Ann/PROPN/2/nsubj/B-person said/say/VERB/0/root Riga/Riga/PROPN/4/nsubj/B-place paid/pay/VERB/2/ccomp "
+    "Tom/Tom/PROPN/4/obj/B-person"
+)
+ADDED = (
+    "added/add/VERB/0/root Oslo/Oslo/PROPN/4/nsubj/B-place praised/praise/VERB/2/ccomp Lima/Lima/PROPN/4/obj/B-place"
+)
+
+
+@pytest.mark.parametrize(
+    ("between", "pronoun", "expected"),
+    [
+        ((), "She", "Ann"),
+        (("Tom/Tom/PROPN/2/nsubj/B-person slept/sleep/VERB/0/root",), "He", "Tom"),
+        (('"/"/PUNCT/3/punct Ben/Ben/PROPN/3/nsubj/B-person slept/sleep/VERB/0/root "/"/PUNCT/3/punct',), "She", "Ann"),
+    ],
+)
+def test_who_adds_something_spoke_before(between: tuple[str, ...], pronoun: str, expected: str) -> None:
+    graph = linked(parsed(ANN_SAID, *between, f"{pronoun}/{pronoun.lower()}/PRON/2/nsubj {ADDED}"))
+    labels = {entity.id: entity.label for entity in graph.entities}
+    praise = next(s for s in graph.statements if s.predicate == "kg:praises")
+    assert {labels[e.source] for e in graph.evidence if e.statement == praise.id and e.source} == {expected}
+
+
 @pytest.mark.parametrize(("pronoun", "expected"), [("She", "Ann Kerr"), ("He", "Tom Lund")])
 def test_a_pronoun_agrees_in_gender(pronoun: str, expected: str) -> None:
     second = f"{pronoun}/{pronoun.lower()}/PRON/2/nsubj praised/praise/VERB/0/root Norway/Norway/PROPN/2/obj/B-place"
