@@ -140,7 +140,7 @@ class _Speakers:
         self, quotation: Quotation, tokens: range, previous: tuple[Quotation, Voice] | None
     ) -> Voice | None:
         """Give the speaker of the quotation before, unless the words in between turn to somebody else."""
-        if previous is None or not _is_continued(previous[0], quotation):
+        if previous is None or not _is_continued(previous[0], quotation) or self._is_led_up_to(tokens):
             return None
         between = [
             position
@@ -154,6 +154,11 @@ class _Speakers:
         if actor is None or actor.source is None or self.analysis.tokens[actor.source].upos == "PRON":
             return previous[1]
         return actor if self._report(self._head(last)) is not None else None
+
+    def _is_led_up_to(self, tokens: range) -> bool:
+        """Say whether words stand before a quotation in its sentence."""
+        before = self.analysis.tokens[self._sentence(tokens[0]).start : tokens[0]]
+        return any(token.upos != "PUNCT" for token in before)
 
     def _head(self, tokens: Span) -> int:
         return min((self._depth(index), index) for index in range(tokens.start, tokens.end))[1]

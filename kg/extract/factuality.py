@@ -17,8 +17,8 @@ from kg.document import ROOT, Analysis, Token
 from kg.extract.clauses import Clause, is_singled_out
 from kg.extract.complements import noun_signature, signature
 from kg.extract.own_words import OwnWords
-from kg.extract.readings import RANK, Factuality, Voice, author, combined, voice
-from kg.extract.slots import preposition
+from kg.extract.readings import RANK, Factuality, Voice, author, combined, is_complete, voice
+from kg.extract.slots import can_act, preposition
 from kg.extract.voices import Voices
 from kg.knowledge import Certainty, CueKind, Polarity
 from kg.rows import ComplementVerb
@@ -215,7 +215,7 @@ class FactualityReader:
     def _complement(self, clause: Clause, governor: Clause, outside: Factuality) -> Factuality | None:
         own = combined(self._words.read(governor, outside), outside)
         row = signature(clause, governor, self._analysis, self._lexicons)
-        speaker = voice(governor, self._analysis, self._lexicons) if self._is_reported(clause) else None
+        speaker = voice(governor, self._analysis, self._lexicons) if self._is_reported(clause, governor) else None
         if row is not None:
             return self._signed(row, own, governor, speaker)
         if speaker is not None:
@@ -224,8 +224,11 @@ class FactualityReader:
             return own
         return replace(own, voice=outside.voice)
 
-    def _is_reported(self, clause: Clause) -> bool:
+    def _is_reported(self, clause: Clause, governor: Clause) -> bool:
+        """Say whether a complement is what its governor reports."""
         token = self._analysis.tokens[clause.head]
+        if token.index < governor.head and token.index not in self._quoted and is_complete(governor):
+            return False
         return token.relation == "ccomp" or (token.relation == "xcomp" and token.upos not in {"ADJ", "NOUN", "PROPN"})
 
     def _reported(self, own: Factuality, speaker: Voice) -> Factuality | None:
@@ -258,6 +261,9 @@ class FactualityReader:
             return None
         told = speaker or voice(governor, self._analysis, self._lexicons)  # "accuses of selling" stays an accusation
         fillers = governor.subjects if row.holder == "subject" else (*governor.recipients, *governor.objects)
+        felt = self._analysis.tokens[governor.head].upos == "ADJ"
+        if felt and fillers and not can_act(self._analysis.tokens[fillers[0].head]):
+            return None  # "measures that make sure that …": only somebody is sure
         kind = CueKind.DEMAND if row.certainty == Certainty.DEMANDED else told.kind if told else CueKind.SAY
         source = author(fillers[0].head, self._analysis, self._lexicons) if fillers else None
         return Voice(source, governor.lemma, kind)

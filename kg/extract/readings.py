@@ -50,6 +50,18 @@ def voice(clause: Clause, analysis: Analysis, lexicons: Lexicons) -> Voice | Non
     return Voice(source, clause.lemma, row.kind)
 
 
+def is_complete(clause: Clause) -> bool:
+    """Say whether a reporting clause says itself what it is about, so that a clause before it is none of its business.
+
+    Riga won , the next day Ortega asked for money .       complete: a comma has joined two clauses of equal rank
+    Riga won , Ortega told reporters in Lima .             not complete: the winning is what he told
+    """
+    asked = any(
+        oblique.preposition in {"for", "at"} and oblique.filler.head > clause.head for oblique in clause.obliques
+    )
+    return asked or bool(clause.objects and not clause.passive)
+
+
 def author(head: int, analysis: Analysis, lexicons: Lexicons) -> int:
     """Give who says what a source says: the author of a report or statement, else the source itself.
 

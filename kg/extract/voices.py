@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from kg.document import Analysis
 from kg.extract.clauses import Clause
-from kg.extract.readings import Voice, author, voice
+from kg.extract.readings import Voice, author, is_complete, voice
 from kg.extract.slots import preposition
 from kg.knowledge import CueKind
 from kg.wording import Lexicons
@@ -62,10 +62,11 @@ class Voices:
     def _parenthetical(self, clause: Clause) -> Voice | None:
         """Institutional recipients , said Mauer , are required to exhibit …   said <- parataxis - required."""
         for token in self.analysis.dependents(clause.head, "dislocated"):
-            return Voice(token.index, ":", CueKind.SAY)
+            if any(word.text == ":" for word in self.analysis.tokens[token.index : clause.head]):
+                return Voice(token.index, ":", CueKind.SAY)
         for token in self.analysis.dependents(clause.head, "parataxis", "advcl"):
             inner = self.clauses.get(token.index)
-            if inner is None or inner.complements or (inner.objects and not inner.passive):
+            if inner is None or inner.complements or is_complete(inner):
                 continue
             marks = {mark.lemma.lower() for mark in self.analysis.dependents(token.index, "mark")}
             if token.relation == "advcl" and marks != {"as"}:

@@ -49,11 +49,12 @@ def reading_of_noun(grammar: Grammar, noun: int) -> Factuality | None:
     """Give how a noun is meant: as its clause if it heads one, else by its voice, "no", and an intensional verb."""
     if noun in grammar.clauses:
         return grammar.reader.read(grammar.clauses[noun])
-    factuality = grammar.reader.of_token(noun)
+    human = grammar.is_human(noun)  # "said that the leader of the party …" does not say who leads it
+    factuality = grammar.reader.aside(noun) if human else grammar.reader.of_token(noun)
     if factuality is None:
         return None
     clause = grammar.reader.containing(noun)
-    if clause is not None and noun != clause.head and _is_argument(grammar, noun):
+    if clause is not None and not human and noun != clause.head and _is_argument(grammar, noun):
         reading = grammar.reader.read(clause)
         rows = grammar.lexicons.complements_of.get((clause.lemma, "VERB"), ())
         about = {"ccomp", "xcomp", "gerund"} if grammar.token(noun).relation != "obl" else _prepositional(grammar, noun)
