@@ -98,7 +98,12 @@ class _Speakers:
         if head not in self.clauses or any(self.analysis.tokens[head].span.start in mark.span for mark in self.marks):
             return None
         found = voice(self.clauses[head], self.analysis, self.lexicons)
-        return found if found is not None and found.source is not None else None
+        return found if found is not None and found.source is not None and self._can_speak(found.source) else None
+
+    def _can_speak(self, index: int) -> bool:
+        """Say whether a noun denotes somebody, or something written ("read the report")."""
+        token = self.analysis.tokens[index]
+        return can_act(token) or token.lemma.lower() in self.lexicons.utterance_lemmas
 
     def _introduced(self, quotation: Quotation, tokens: range) -> Voice | None:
         """Give who acts in the clause that leads up to a quotation.
@@ -128,7 +133,7 @@ class _Speakers:
         if report is not None or not clause.subjects:
             return report
         source = author(clause.subjects[0].head, self.analysis, self.lexicons)
-        return Voice(source, clause.lemma, CueKind.SAY) if can_act(self.analysis.tokens[source]) else None
+        return Voice(source, clause.lemma, CueKind.SAY) if self._can_speak(source) else None
 
     def _depth(self, index: int) -> int:
         depth = 0

@@ -209,8 +209,8 @@ class FactualityReader:
         return around == Factuality() and self._analysis.tokens[governor.head].xpos in {"VBD", "VBN"}
 
     def _is_argument(self, clause: Clause, governor: Clause) -> bool:
-        """Say whether an adverbial clause is what its governor is about: "praised X for doing"."""
-        return signature(clause, governor, self._analysis, self._lexicons) is not None
+        """Say whether an adverbial clause, behind its governor, is what that is about: "praised X for doing"."""
+        return clause.head > governor.head and signature(clause, governor, self._analysis, self._lexicons) is not None
 
     def _complement(self, clause: Clause, governor: Clause, outside: Factuality) -> Factuality | None:
         own = combined(self._words.read(governor, outside), outside)
