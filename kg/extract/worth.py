@@ -11,11 +11,14 @@ def is_worth_saying(grammar: Grammar, claim: Claim) -> bool:
 
     March was cold .                    a time does nothing
     The envoy asked what price it had . a price that is asked for is not named
+    The dam is a way .                  a way to what?
     Fisk earned 914 ; Ruiz bought nine . 914 what, nine what?
     """
     subject, target = claim.subject.head, claim.object
     is_date = subject in grammar.times or grammar.mention_types.get(subject) == "date"
     if is_date or _is_asked_for(grammar, subject):
+        return False
+    if isinstance(target, Value) and claim.lemma == "be" and target.text.lower() in grammar.lexicons.vague_lemmas:
         return False
     if isinstance(target, Value):
         bare = target.datatype == "kg:quantity" and (target.text.isdecimal() or target.text.isalpha())

@@ -66,8 +66,14 @@ def _open(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
 
 
 def _property(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
-    """Give what a subject is said to be, nothing if it is measured: "82 years old" is not "old"."""
-    if any(token.deprel == "obl:unmarked" for token in grammar.analysis.dependents(clause.head)):
+    """Give what a subject is said to be.
+
+    Nothing if it is measured or compared ("82 years old" is not "old", "better" than what?), or if the adjective has an
+    object and is a participle ("is challenging the ruling").
+    """
+    compared = grammar.token(clause.head).xpos in {"JJR", "JJS"}
+    measured = any(token.deprel == "obl:unmarked" for token in grammar.analysis.dependents(clause.head))
+    if measured or compared or any(True for _ in grammar.analysis.dependents(clause.head, "obj")):
         return
     wording_of = phrase(grammar.analysis, clause.head, grammar.names)
     for subject in clause.surface:

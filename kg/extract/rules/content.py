@@ -78,6 +78,8 @@ def gerund(grammar: Grammar) -> Iterator[Claim]:
             marks = [mark.text.lower() for mark in grammar.analysis.dependents(token.index, "mark")]
             if token.xpos != "VBG" or len(marks) != 1 or marks[0] not in _GERUND_PREPOSITIONS:
                 continue
+            if not clause.passive and (clause.objects or clause.recipients):
+                continue  # "accused Fisk of hiding": the gerund is what Fisk does
             named = _content(grammar, token.index)
             words_of = f"be {grammar.token(clause.head).text.lower()}" if clause.passive else clause.lemma
             lemma = f"{words_of} {marks[0]}"
@@ -104,7 +106,8 @@ def _content(grammar: Grammar, complement: int) -> Argument | None:
     inner: Clause | None = grammar.clauses.get(complement)
     if inner is None or grammar.reader.negated(inner):
         return None  # a denied content is not named by its verb
-    if any(mark.lemma.lower() in {"whether", "if"} for mark in grammar.analysis.dependents(complement, "mark")):
+    below = list(grammar.analysis.dependents(complement))
+    if any(word.lemma.lower() in {"whether", "if"} or word.xpos in {"WDT", "WP", "WRB"} for word in below):
         return None  # a question is no content
     governor = grammar.reader.governor(complement)
     shared = inner.shares_subject and (governor is None or inner.surface == governor.surface)
@@ -112,6 +115,11 @@ def _content(grammar: Grammar, complement: int) -> Argument | None:
     if inner.passive and not own:
         return None
     first = grammar.argument(own[0]).span.start if own else grammar.token(complement).span.start
+    if own and grammar.token(own[0]).upos == "PRON":
+        infinitive = any(mark.lemma.lower() == "to" for mark in grammar.analysis.dependents(complement, "mark"))
+        if infinitive or grammar.token(own[0]).head != complement:
+            return None  # "wanted him to stay": who is to stay has no name here
+        first = grammar.token(own[0] + 1).span.start
     last = max(grammar.token(complement).span.end, _end_of_first_argument(grammar, inner))
     inside = [token for token in _sentence(grammar, complement) if first <= token.span.start and token.span.end <= last]
     if not 1 < len(inside) <= LONGEST:
@@ -126,11 +134,17 @@ def _content(grammar: Grammar, complement: int) -> Argument | None:
 
 
 def _end_of_first_argument(grammar: Grammar, inner: Clause) -> int:
-    """Give where the object of a content ends, else its first oblique or adverb; 0 if it has none or is passive."""
+    """Give where the object of a content ends, else its first oblique or adverb; 0 if it has none or is passive.
+
+    A verb with an infinitive ends where that does: "need to face the challenge".
+    """
     if inner.passive:
         return 0
     if inner.objects:
         return grammar.argument(inner.objects[0].head).span.end
+    for index in inner.complements:
+        if grammar.token(index).relation == "xcomp" and index in grammar.clauses:
+            return max(grammar.token(index).span.end, _end_of_first_argument(grammar, grammar.clauses[index]))
     near = [o.filler.head for o in inner.obliques if o.filler.head > inner.head and not grammar.is_time(o.filler.head)]
     if near:
         return grammar.argument(near[0]).span.end

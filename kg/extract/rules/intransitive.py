@@ -20,6 +20,10 @@ _RECIPROCAL = {
 """Verbs whose coordinated subjects act on each other if there is no object."""
 
 
+_POINTING = frozenset({"this", "that", "these", "those"})
+"""Determiners that belong to a time: "this morning" is not "morning"."""
+
+
 def intransitive(grammar: Grammar) -> Iterator[Claim]:
     """Claims of a verb without object or prepositional participant: its time, or its subjects among themselves.
 
@@ -66,8 +70,10 @@ def state(grammar: Grammar) -> Iterator[Claim]:
 
 
 def _is_span(grammar: Grammar, head: int) -> bool:
-    """Say whether a nominal is a stretch of time with a measure ("within a year"), not just "at the same time"."""
-    return grammar.is_time(head) and grammar.token(head).lemma.lower() not in {"time", "day", "moment", "period"}
+    """Say whether a nominal is a stretch of time ("within a year"), not just "at the same time", "in the interval"."""
+    lemma = grammar.token(head).lemma.lower()
+    vague = lemma in grammar.lexicons.vague_lemmas or lemma in grammar.lexicons.adverbial_lemmas
+    return grammar.is_time(head) and not vague and lemma not in {"day", "interval", "period"}
 
 
 def _times(grammar: Grammar, clause: Clause) -> list[int]:
@@ -85,9 +91,11 @@ def _timed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
     verb = grammar.token(clause.head).text.lower()
     lemma = f"be {verb}" if clause.passive else clause.lemma
     wording_of = phrase(grammar.analysis, times[0], grammar.names)
+    pointing = any(word.lemma.lower() in _POINTING for word in grammar.analysis.dependents(times[0], "det"))
+    when = wording_of.text if pointing or not wording_of.name else wording_of.name
     for subject in clause.surface:
         factuality = grammar.read(clause, subject)
         if factuality is None:
             continue
         wording = Wording("intransitive", open_wording(lemma), lemma, clause.head, confidence=OPEN)
-        yield grammar.claim(wording, subject.head, Value(wording_of.name or wording_of.text), factuality, clause)
+        yield grammar.claim(wording, subject.head, Value(when), factuality, clause)

@@ -51,13 +51,19 @@ def oblique(grammar: Grammar) -> Iterator[Claim]:
     for clause, _ in grammar.verbs():
         for argument in clause.obliques:
             head = argument.filler.head
-            adverbial = grammar.token(head).lemma.lower() in grammar.lexicons.adverbial_lemmas
-            if argument.preposition in grammar.lexicons.attribution_of_phrase or grammar.is_time(head) or adverbial:
+            if argument.preposition in grammar.lexicons.attribution_of_phrase or grammar.is_time(head):
+                continue
+            if _is_adverbial(grammar, argument) and grammar.token(head).lemma.lower() in grammar.lexicons.vague_lemmas:
                 continue
             for subject in clause.subjects:
                 yield from _linked(grammar, clause, "subj", subject, argument)
             for patient in clause.objects:
                 yield from _linked(grammar, clause, "obj", patient, argument)
+
+
+def _is_adverbial(grammar: Grammar, argument: Oblique) -> bool:
+    """Say whether a noun makes an adverbial with its preposition, if the verb does not ask for one ("in an effort")."""
+    return grammar.token(argument.filler.head).lemma.lower() in grammar.lexicons.adverbial_lemmas
 
 
 def _linked(grammar: Grammar, clause: Clause, slot: str, participant: Filler, argument: Oblique) -> Iterator[Claim]:
@@ -72,12 +78,15 @@ def _linked(grammar: Grammar, clause: Clause, slot: str, participant: Filler, ar
         wording = Wording("oblique", predicate, lemma, clause.head, confidence=TYPED)
         yield grammar.claim(wording, *(heads[::-1] if turned else heads), factuality, clause)
         return
-    if not _links(grammar, clause, slot, argument):
+    if not _links(grammar, clause, slot, argument) or _is_adverbial(grammar, argument):
         return
     idiom = next((grammar.token(noun.head).lemma for noun in clause.objects if is_idiom(grammar, clause, noun)), "")
     has_more = bool(clause.complements or clause.objects) and not idiom
     if slot == "subj" and has_more and not _is_participant(grammar, heads[1]):
         return
+    is_own = grammar.token(heads[1]).head == clause.head  # not "the box that the rats were put in"
+    if is_own and heads[1] < heads[0] and not _is_participant(grammar, heads[1]):
+        return  # "For the test, rats were put in a box": it sets the scene
     verb = clause.lemma
     if slot == "obj":
         verb = f"be {grammar.token(clause.head).text.lower()} {clause.particle}"

@@ -29,7 +29,7 @@ def recipient(grammar: Grammar) -> Iterator[Claim]:
                 if found is None and not clause.objects:
                     found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), heads, has_more=has_more)
                 told = bool(clause.complements) or clause.lemma in grammar.lexicons.reporting_of_verb
-                lemma = clause.lemma if told else f"{clause.lemma} to"
+                lemma = f"{clause.lemma} to" if clause.objects and not told else clause.lemma
                 predicate, turned = found or (open_wording(lemma), False)
                 confidence = TYPED if found else OPEN
                 wording = Wording("recipient", predicate, lemma, clause.head, confidence=confidence)
