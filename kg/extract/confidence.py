@@ -91,10 +91,13 @@ class Confidence:
         yield f"{role}:words", log(len((end.name or end.text).split()) or 1)
 
     def _between(self, subject: int, object: int) -> Iterator[tuple[str, float]]:
-        """Yield the features of the way between the ends in the parse: how long it is, and what it leads through."""
+        """Yield the features of the way between the ends in the parse: how long and how sure it is, and what it leads through."""
         up, down = self._above(subject), self._above(object)
         shared = set(up) & set(down)
         way = [index for index in (*up, *down) if index not in shared]
+        doubts = [1 - self.analysis.tokens[index].arc_score for index in way]
+        yield "arc doubt", max(doubts, default=0.0)  # the arc most likely to be wrong
+        yield "arcs doubt", min(sum(doubts), 1.0)  # the more of them, the likelier that one is
         yield "way", log(max(len(way), 1))
         yield "distance", log(max(abs(object - subject), 1))
         relations = {self.analysis.tokens[index].relation for index in way}

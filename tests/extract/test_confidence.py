@@ -43,3 +43,12 @@ def test_a_rule_without_a_weight_has_the_confidence_of_its_like() -> None:
 def test_without_weights_it_is_that_of_the_rule() -> None:
     claims = extract(parsed(NAMED), replace(LEXICONS, confidence=()), VOCABULARY)
     assert [claim.confidence for claim in claims] == [0.8]
+
+
+def test_an_arc_that_may_be_wrong_makes_its_claim_less_sure() -> None:
+    analysis = parsed(NAMED)
+    claim = claim_of(NAMED)
+    doubtful = tuple(replace(token, arc_score=0.5) if token.text == "Chad" else token for token in analysis.tokens)
+    weighed = Confidence(replace(analysis, tokens=doubtful))
+    assert weighed.features(claim)["arc doubt"] == weighed.features(claim)["arcs doubt"] == 0.5
+    assert Confidence(analysis).features(claim)["arc doubt"] == 0.0
