@@ -3,7 +3,7 @@
 The network gives each word a vector as a later mention and one as an earlier mention. A pair's score is their product
 and a weight for each way in which the two compare: their kinds, their distance, their wording, their types and where
 they stand in the tree. The chain whose members are likelier together than being new is the one that the mention joins.
-Two names that share no word never go together.
+Two names that share no word never go together, nor does a name with a chain whose names share no word with it.
 
 Source: word-level coreference (Dobrovolskii 2021); mention ranking (Denis & Baldridge 2008); the comparisons are those
 of Durrett & Klein 2013, Easy victories and uphill battles in coreference resolution.
@@ -226,22 +226,36 @@ def links(mentions: Mentions, weights: LinkWeights) -> Iterator[Coreference]:
     """Yield a link for every mention that is not new, to the likeliest member of the chain that it joins."""
     count = len(mentions.heads)
     chains = np.arange(count)
+    names = dict(enumerate(mentions.names))
     for first in range(0, count, _AT_ONCE):
         end = min(first + _AT_ONCE, count)
         start = max(0, first - LOOK_BACK)
         table = _softmax(pair_scores(mentions, weights, first, end))
         for mention in range(first, end):
             row = table[mention - first, : mention - start + 1]
-            likely = np.where(row < _LIKELY * row.max(), 0, row)
-            shares = np.bincount(chains[start : mention + 1], weights=likely, minlength=count)
-            best = int(shares.argmax())
+            shares = _shares(row, chains[start : mention + 1])
+            open_to_it = [each for each in shares if each == mention or not _apart(names[each], names[mention])]
+            best = max(open_to_it, key=lambda each: (shares[each], each == mention))
             if best != mention:
                 chains[mention] = best
+                names[best] |= names[mention]
                 members = np.where(chains[start:mention] == best, row[:-1], -1.0)
-                antecedent = start + int(members.argmax())
-                yield Coreference(
-                    int(mentions.heads[mention]), int(mentions.heads[antecedent]), round(float(shares[best]), 3)
-                )
+                antecedent = int(mentions.heads[start + int(members.argmax())])
+                yield Coreference(int(mentions.heads[mention]), antecedent, round(shares[best], 3))
+
+
+def _shares(row: Floats, chains: Numbers) -> dict[int, float]:
+    """Add up what is likely of each chain, given each mention's; that of the last one, being new, always counts."""
+    shares: dict[int, float] = {int(chains[-1]): float(row[-1])}
+    for place in np.flatnonzero(row[:-1] >= _LIKELY * row.max()):
+        chain = int(chains[place])
+        shares[chain] = shares.get(chain, 0.0) + float(row[place])
+    return shares
+
+
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether these are names without a word in common."""
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _other_names(mentions: Mentions, pairs: Comparison) -> NDArray[np.bool_]:

@@ -89,6 +89,12 @@ def test_names_without_a_common_word_stay_apart() -> None:
     assert [(link.mention, link.antecedent) for link in found] == [(3, 0)]
 
 
+def test_a_description_does_not_bring_two_names_together() -> None:
+    analysis = parsed("Biden/Biden/PROPN/0/root/B-person", "he/he/PRON/0/root", "Obama/Obama/PROPN/0/root/B-person")
+    found = links(mentions(analysis, "a", "a", "a"), NO_WEIGHTS)
+    assert [(link.mention, link.antecedent) for link in found] == [(1, 0)]
+
+
 def test_an_article_without_mentions_has_none() -> None:
     collector = MentionCollector()
     collector.add(0, [], scores("a"))
