@@ -91,7 +91,7 @@ class Confidence:
         yield f"{role}:words", log(len((end.name or end.text).split()) or 1)
 
     def _between(self, subject: int, object: int) -> Iterator[tuple[str, float]]:
-        """Yield the features of the way between the ends in the parse: how long and how sure it is, and what it leads through."""
+        """Yield the features of the way between the ends: how long and how sure it is, and what it leads through."""
         up, down = self._above(subject), self._above(object)
         shared = set(up) & set(down)
         way = [index for index in (*up, *down) if index not in shared]
