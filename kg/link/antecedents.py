@@ -1,4 +1,4 @@
-"""What pronouns and definite descriptions go back to, by simple sound rules.
+"""What pronouns go back to, by simple sound rules.
 
 A rule that has two equally good candidates answers nothing: no link rather than a guess.
 
