@@ -100,7 +100,7 @@ def _links(grammar: Grammar, clause: Clause, slot: str, argument: Oblique) -> bo
 
     "As" behind a passive says what its subject is taken for: "was identified as Ivan Petrov"; not "as a result".
     """
-    if slot == "obj" and not clause.passive:
+    if (slot == "obj" and not clause.passive) or _is_adverbial(grammar, argument):
         return False
     noun = grammar.token(argument.filler.head).lemma.lower()
     taken_for = argument.preposition == "as" and slot == "obj" and noun not in grammar.lexicons.partitive_lemmas
