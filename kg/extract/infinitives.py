@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.document import Analysis, Token
 from kg.extract.quotatives import Arc
-from kg.extract.slots import can_act
+from kg.extract.slots import can_act, preposition
 from kg.knowledge import Certainty
 from kg.wording import Lexicons
 
@@ -48,16 +48,17 @@ def object_before_bare(analysis: Analysis, infinitive: Token, lexicons: Lexicons
 def demand_for_purpose(analysis: Analysis, infinitive: Token, lexicons: Lexicons) -> Iterator[Arc]:
     """Make what somebody is asked to do a complement, no purpose of asking.
 
-    The envoy ordered Kenya to leave .      advcl(ordered, leave)   ->   xcomp(ordered, leave)
+    The envoy ordered Kenya to leave .      advcl(ordered, leave)     ->   xcomp(ordered, leave)
+    The envoy called on Kenya to leave .    advcl(called, leave)      ->   xcomp(called, leave)
     """
-    if Certainty.DEMANDED not in _rows(analysis.tokens[infinitive.head], lexicons):
-        return
-    for token in analysis.dependents(infinitive.head, "obj", "iobj", "nsubj:pass"):
-        if token.index < infinitive.index and can_act(token):
+    for token in analysis.dependents(infinitive.head, "obj", "iobj", "nsubj:pass", "obl"):
+        asked = f"prep:{preposition(analysis, token.index)}+xcomp" if token.relation == "obl" else "obj+xcomp"
+        demanded = Certainty.DEMANDED in _rows(analysis.tokens[infinitive.head], lexicons, asked)
+        if demanded and token.index < infinitive.index and can_act(token):
             yield Arc(infinitive.index, infinitive.head, "xcomp")
 
 
-def _rows(verb: Token, lexicons: Lexicons) -> set[str]:
-    """Give how certain a verb leaves what its object is to do, empty if it has nobody do anything."""
+def _rows(verb: Token, lexicons: Lexicons, complement: str = "obj+xcomp") -> set[str]:
+    """Give how certain a verb leaves what somebody is to do, empty if it has nobody do anything."""
     rows = lexicons.complements_of.get((verb.lemma.lower(), "VERB"), ())
-    return {row.certainty for row in rows if row.complement == "obj+xcomp"}
+    return {row.certainty for row in rows if row.complement == complement}
