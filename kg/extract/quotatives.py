@@ -141,10 +141,12 @@ def headline_speaker(analysis: Analysis, colon: Token) -> Iterator[Arc]:
 
     Minister : Kenya attacked village .      Minister <- attacked as nsubj, or attacked <- Minister   ->   dislocated
     """
+    if colon.text != ":":
+        return
     sentence = analysis.sentences[analysis.sentence_of[colon.index]].tokens
     before = range(sentence.start, colon.index)
     heads = [analysis.tokens[i] for i in before if analysis.tokens[i].head not in before]
-    if colon.text != ":" or len(heads) != 1 or not can_act(heads[0]) or heads[0].nominal_type == "time":
+    if len(heads) != 1 or not can_act(heads[0]) or heads[0].nominal_type == "time":
         return
     speaker = heads[0]
     if speaker.head == ROOT:
