@@ -17,8 +17,8 @@ from kg.document import ROOT, Analysis, Token
 from kg.extract.clauses import Clause, is_singled_out
 from kg.extract.complements import noun_signature, signature
 from kg.extract.own_words import OwnWords
-from kg.extract.readings import RANK, Factuality, Voice, author, combined, is_complete, voice
-from kg.extract.slots import can_act, preposition
+from kg.extract.readings import RANK, Factuality, Voice, author, combined, is_complete, owners, voice
+from kg.extract.slots import can_act
 from kg.extract.voices import Voices
 from kg.knowledge import Certainty, CueKind, Polarity
 from kg.rows import ComplementVerb
@@ -321,9 +321,7 @@ class FactualityReader:
 
     def _owner(self, noun: Token, governor: Clause) -> int | None:
         """Give whose claim or report a noun is: its possessor, else who acts on it ("did so on the belief that")."""
-        owners = (self._analysis.dependents(noun.index, "nmod:poss"), self._analysis.dependents(noun.index, "nmod"))
-        for owner in (*owners[0], *owners[1]):
-            if owner.deprel == "nmod:poss" or preposition(self._analysis, owner.index) in {"by", "from", "of"}:
-                return owner.index
+        for owner in owners(noun.index, self._analysis):
+            return owner
         held = any(o.filler.head == noun.index and o.preposition in {"on", "in", "under"} for o in governor.obliques)
         return governor.subjects[0].head if held and governor.subjects else None

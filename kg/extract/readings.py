@@ -70,13 +70,13 @@ def author(head: int, analysis: Analysis, lexicons: Lexicons) -> int:
     According to customs data , …                        data
     """
     written = analysis.tokens[head].lemma.lower() in lexicons.utterance_lemmas
-    for owner in (*_owners(head, analysis), *_publishers(head, analysis)) if written else _publishers(head, analysis):
+    for owner in (*owners(head, analysis), *_publishers(head, analysis)) if written else _publishers(head, analysis):
         if can_act(analysis.tokens[owner]):
             return owner
     return head
 
 
-def _owners(head: int, analysis: Analysis) -> Iterator[int]:
+def owners(head: int, analysis: Analysis) -> Iterator[int]:
     """Yield whose a piece of writing is: "X's report", "a report by X"."""
     for owner in analysis.dependents(head, "nmod"):
         if owner.deprel == "nmod:poss" or preposition(analysis, owner.index) in {"by", "from", "of"}:
