@@ -6,9 +6,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.analyse.lemmas import apply_script, inflected_lemma, positive_form
+from kg.analyse.lemmas import apply_script, dictionary_lemma, noun_lemma, positive_form
 from kg.analyse.model import Model
-from kg.analyse.names import merged, peopled, settled, trimmed
+from kg.analyse.names import merged, settled, trimmed, weighed
 from kg.analyse.scores import WordScores, relation_scores
 from kg.analyse.spans import SpanDecoder, TypedSpan
 from kg.analyse.tree import best_tree
@@ -60,7 +60,7 @@ class Decoder:
             settled(span, words, shares(table[span.start : span.end]))
             for span in self._spans["uner"].decode(scores.tags["uner"])
         ]
-        wiki = [peopled(span, words) for span in self._spans["wiki"].decode(table)]
+        wiki = [weighed(span, words) for span in self._spans["wiki"].decode(table)]
         return [span for each in merged(uner, wiki) if (span := trimmed(each, forms, words)) is not None]
 
     def _best(self, task: str, scores: WordScores) -> list[str]:
@@ -91,7 +91,8 @@ class Decoder:
         scripts = self._labels["lemma"]
         upos, xpos = tags
         if upos in _INFLECTED:
-            return inflected_lemma(form, upos, scripts[best])
+            is_sure = upos == "NOUN" and np.exp(scores - scores[best]).sum() < 1 / _SURE
+            return noun_lemma(form, scripts[best]) if is_sure else dictionary_lemma(form.lower(), upos)
         if upos in _GRADED and xpos in _DEGREES and (found := positive_form(form, upos)):
             return found
         lemma = apply_script(_cased(scripts[best], form, upos), form)
@@ -119,6 +120,7 @@ _LEAD = 0.75
 """By how much a type must be likelier (in logits) than heading no nominal: tuned on GUM dev, F1 80.9 -> 81.2."""
 
 _INFLECTED = {"NOUN", "VERB"}  # their lemmas are in the dictionary; scripts slip on rare and irregular forms
+_SURE = 0.8  # probability from which a script may know better than the dictionary
 _GRADED = {"ADJ", "ADV"}
 _DEGREES = {"JJR", "JJS", "RBR", "RBS"}
 _NEVER = {"PUNCT", "ADP", "AUX", "CCONJ", "SCONJ", "PART"}

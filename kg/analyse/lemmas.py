@@ -16,20 +16,19 @@ IDENTITY = "lower|0>|0>"
 _CASES = ("lower", "keep", "title", "upper")
 
 
-@lru_cache(maxsize=50_000)
-def inflected_lemma(form: str, upos: str, script: str) -> str:
-    """Give the lemma of a noun or verb by dictionary, where a script of the network does not know better.
+def noun_lemma(form: str, script: str) -> str:
+    """Give the lemma of a noun by dictionary, where a script of which the network is sure does not know better.
 
-    It does if it leaves a noun as it is or makes an abbreviation of it; "President" as a noun is "president" all the
+    It does if it leaves the noun as it is or makes an abbreviation of it; "President" as a noun is "president" all the
     same.
 
     Example:
         thanks, "lower|0>|0>" → thanks; IQ, "keep|0>|0>" → IQ; etc, "lower|0>|0>." → etc.; witnesses → witness
     """
-    found = apply_script(script, form) if upos == "NOUN" else None
+    found = apply_script(script, form)
     if found and (script.endswith("|0>|0>") or found.endswith(".")) and not (form.istitle() and found[0].isupper()):
         return found
-    return dictionary_lemma(form.lower(), upos)
+    return dictionary_lemma(form.lower(), "NOUN")
 
 
 @lru_cache(maxsize=50_000)

@@ -55,8 +55,7 @@ def merged(uner: Sequence[TypedSpan], wiki: Sequence[TypedSpan]) -> list[TypedSp
     """Join the names of both guidelines, in order and without overlap.
 
     UNER's names stand, unless Wikipedia's guideline has an event, work or product around them ("the Battle of
-    Mosul"). Wikipedia's other names fill the gaps; where UNER could have seen them too, only likely ones do, and
-    those that are not sure are doubtful.
+    Mosul"). Wikipedia's other names fill the gaps; where UNER could have seen them too, only likely ones do.
     """
     around = [span for span in wiki if span.type in _WHOLE and span.score >= _WHOLE_FROM]
     chosen = [span for span in uner if not any(_covers(outer, span) for outer in around)]
@@ -64,7 +63,7 @@ def merged(uner: Sequence[TypedSpan], wiki: Sequence[TypedSpan]) -> list[TypedSp
         if span.type in {*_SHARED, "group"} and span.score < _GAP_FROM:
             continue
         if not any(span.start < other.end and other.start < span.end for other in chosen):
-            chosen.append(replace(span, is_doubtful=span.type in _SHARED and span.score < _SURE_FROM))
+            chosen.append(span)
     return sorted(chosen, key=lambda span: span.start)
 
 
@@ -87,13 +86,19 @@ def settled(span: TypedSpan, words: Sequence[Denoting], shares: Mapping[str, flo
     return replace(span, type=best if shares[best] >= _LIKELY else "misc")
 
 
-def peopled(span: TypedSpan, words: Sequence[Denoting]) -> TypedSpan:
-    """Give a name that Wikipedia's guideline has, its peoples and parties' members as groups.
+def weighed(span: TypedSpan, words: Sequence[Denoting]) -> TypedSpan:
+    """Give a name that Wikipedia's guideline has: peoples as groups, and what is not sure as doubtful.
+
+    A name that denotes what its type says is none of the doubtful.
 
     Example:
         the Iranian army: place → group; Muslims: organization → group; the Republican senator: organization → group
     """
-    return replace(span, type="group") if span.type in _PEOPLED and _are_people(span, words) else span
+    if span.type not in _SHARED:
+        return span
+    if span.type in _PEOPLED and _are_people(span, words):
+        return replace(span, type="group")
+    return replace(span, is_doubtful=span.score < _SURE_FROM and words[span.end - 1].nominal_type != span.type)
 
 
 def _are_people(span: TypedSpan, words: Sequence[Denoting]) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from kg.analyse.names import merged, one_type_each, peopled, settled, supported, trimmed
+from kg.analyse.names import merged, one_type_each, settled, supported, trimmed, weighed
 from kg.analyse.spans import TypedSpan
 from kg.document import Mention, Span, Token
 
@@ -38,8 +38,13 @@ def test_a_doubtful_event_does_not() -> None:
 
 
 def test_an_unlikely_place_that_uner_does_not_see_is_none() -> None:
-    found = merged([], [span(0, 1, "place", 0.5), span(2, 3, "place", 0.8), span(4, 5, "place", 0.95)])
-    assert [(each.start, each.is_doubtful) for each in found] == [(2, True), (4, False)]
+    assert merged([], [span(0, 1, "place", 0.5), span(2, 3, "place", 0.8)]) == [span(2, 3, "place", 0.8)]
+
+
+def test_a_name_is_doubtful_that_is_neither_sure_nor_denotes_what_its_type_says() -> None:
+    names = [(0.95, "object"), (0.8, "object"), (0.8, "place")]
+    found = [weighed(span(0, 1, "place", score), [Word("PROPN", nominal_type=kind)]) for score, kind in names]
+    assert [each.is_doubtful for each in found] == [False, True, False]
 
 
 ADJECTIVE, PEOPLE, THING = Word("ADJ", xpos="JJ"), Word("PROPN", xpos="NNPS", nominal_type="person"), Word("PROPN")
@@ -66,7 +71,7 @@ def test_other_names_of_uner_keep_their_type() -> None:
 
 def test_peoples_are_groups_for_wikipedia_too() -> None:
     words, names = [ADJECTIVE, PEOPLE, THING], [span(i, i + 1, kind) for i, kind in enumerate(["place"] * 3)]
-    assert [peopled(name, words).type for name in names] == ["group", "group", "place"]
+    assert [weighed(name, words).type for name in names] == ["group", "group", "place"]
 
 
 def test_edges_are_trimmed() -> None:
