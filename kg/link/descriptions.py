@@ -118,16 +118,16 @@ class Descriptions:
         if found is None and is_bare:
             found = self._ending(argument, token)
             if found is None and not self._is_institution(token):  # the House of Lords is only half a parliament
-                found = self._nearest_of_class(argument, token, self._cast.everything, _VAGUE)
+                found = self._nearest_of_class(argument, token, self._cast.near, _VAGUE)
         if found is None and country:
-            fitting = (r for r in self._cast.everything if self._country_of_name(r) == country)
+            fitting = (r for r in self._cast.near if self._country_of_name(r) == country)
             found = self._nearest_of_class(argument, token, fitting, frozenset({"Place"}))
         return None if found is not None and country and self._country_of_name(found) not in {"", country} else found
 
     def _titled(self, token: Token) -> list[Referent]:
         """Give the names that the article gives a title or a description: "the minister", "the striker"."""
         lemma = token.lemma.lower()
-        named = (referent for referent in self._cast.everything if referent.is_named)
+        named = (referent for referent in self._cast.near if referent.is_named)
         return [referent for referent in named if any(title.split()[-1:] == [lemma] for title in referent.titles)]
 
     def _linked(self, argument: Argument, token: Token, *, is_bare: bool) -> Referent | None:
@@ -177,7 +177,7 @@ class Descriptions:
             return None  # "the world" after "the Muslim world"
         fitting = [
             referent
-            for referent in self._cast.everything
+            for referent in self._cast.near
             if _is_headed(referent, token.text)
             and self._vocabulary.kind(referent.class_name) == kind
             and any(occurrence.token < token.index for occurrence in referent.occurrences)
@@ -212,8 +212,8 @@ class Descriptions:
 
     def _repeated(self, argument: Argument) -> Referent | None:
         """Give the last longer phrase that a description repeats: "the summit" after "the Amazon summit"."""
-        content, everything = _content(argument), self._cast.everything
-        phrases = (r for r in everything if not r.is_named and not self._is_content(r))
+        content, met = _content(argument), self._cast.near
+        phrases = (r for r in met if not r.is_named and not self._is_content(r))
         earlier = [r for r in phrases if any(_repeats(content, surface) for surface in r.surfaces)]
         if not earlier:
             return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kg.lexicon import read_table
 from kg.resources import gazetteer_path
@@ -170,6 +170,7 @@ class Gazetteers:
         return {row.name.lower(): row.gender for row in self.given_names}
 
 
+@lru_cache(maxsize=65536)
 def key(name: str) -> str:
     """Give the form under which a name is looked up: lower case, one space, no article, straight quotes."""
     words = name.replace("’", "'").lower().split()

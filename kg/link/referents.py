@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg.document import DocumentId
 from kg.knowledge import Entity, EntityId
@@ -11,6 +12,8 @@ from kg.link.gazetteers import Known
 from kg.vocabulary import Vocabulary
 
 _NOT_A_WORD = re.compile(r"[^\w]+")
+_LOOK_BACK = 500
+"""Referents without a name that are looked at for each word; an article of 2,000 words has about 200."""
 
 
 @dataclass(slots=True)
@@ -82,7 +85,7 @@ class Referent:
             self.classes[class_name] += 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cast:
     """All referents of an article, by where their words stand.
 
@@ -91,7 +94,7 @@ class Cast:
         described: by the head of a description beside a name ("the insurer Baltaris").
         referent_of: by head token, of names, descriptions and whatever else was resolved so far.
         joint: names joined by "and", by the head of the first.
-        everything: all referents met so far.
+        everything: all referents met so far, those of names first.
     """
 
     names: dict[int, Referent]
@@ -99,6 +102,17 @@ class Cast:
     referent_of: dict[int, Referent]
     joint: dict[int, Referent]
     everything: list[Referent]
+
+    @cached_property
+    def _named_first(self) -> int:
+        """How many referents of names stand at the beginning."""
+        return len(set(self.names.values()))
+
+    @property
+    def near(self) -> list[Referent]:
+        """The names of the article and the other referents met last: all of them, unless it is as long as a book."""
+        middle = max(self._named_first, len(self.everything) - _LOOK_BACK)
+        return self.everything[: self._named_first] + self.everything[middle:]
 
 
 def one_line(text: str) -> str:

@@ -57,9 +57,9 @@ class Resolver:
         joint = joint_referents(analysis, self._referent_of, vocabulary)
         self._joint = joint
         self._all.extend(joint.values())
-        cast = Cast(self._names, named, self._referent_of, joint, self._all)
+        self._cast = Cast(self._names, named, self._referent_of, joint, self._all)
         self._tellers = Tellers(analysis, lexicons)
-        self._descriptions = Descriptions(analysis, cast, gazetteers, lexicons, vocabulary)
+        self._descriptions = Descriptions(analysis, self._cast, gazetteers, lexicons, vocabulary)
         self._owned = {owner.index: named[noun] for noun in named for owner in analysis.dependents(noun, "nmod:poss")}
         self._answers: dict[tuple[int, str, str], Referent | None] = {}
         self._employer: dict[Referent, Referent] = {}
@@ -149,7 +149,7 @@ class Resolver:
         found = linked(self._analysis, pronoun.index, known)
         if found is not None and found not in barred and agrees(pronoun, found, self._vocabulary):
             return found
-        others = (referent for referent in self._all if referent not in barred)
+        others = (referent for referent in self._cast.near if referent not in barred)
         return antecedent(self._analysis, pronoun.index, others, self._vocabulary)
 
     def _repeated(self, argument: Argument, token: Token) -> Referent | None:
@@ -157,7 +157,7 @@ class Resolver:
         words = one_line(argument.name or argument.text)
         if token.upos != "PROPN" or not words[:1].isupper():
             return None
-        named = [r for r in self._all if r.is_named]
+        named = [r for r in self._cast.near if r.is_named]
         found = [r for r in named if any(key(surface) == key(words) for surface in r.surfaces)]
         if not found and token.index not in self._names:
             surname = token.text.lower()
