@@ -36,7 +36,7 @@ def descriptions(analysis: Analysis, names: dict[int, Mention], lexicons: Lexico
 def _chained(analysis: Analysis, noun: int, found: dict[int, int]) -> Iterator[int]:
     """Yield the name of a description of a description: "her husband, the architect Jules Ferrand"."""
     for dependent in analysis.dependents(noun, "appos", "nmod"):
-        bare = dependent.relation == "appos" or not any(True for _ in analysis.dependents(dependent.index, "case"))
+        bare = dependent.relation == "appos" or not analysis.has_dependent(dependent.index, "case")
         if bare and dependent.index in found and dependent.index > noun and analysis.tokens[noun].xpos != "NNS":
             yield found[dependent.index]
             return
@@ -100,7 +100,7 @@ def _same_phrase(analysis: Analysis, noun: int, name: int) -> bool:
     if noun_head == name_head and twice and analysis.tokens[name].deprel in {"nsubj", "obj"}:
         return True  # no verb has two subjects or two objects of one kind side by side
     if noun_head == name_head and twice and analysis.tokens[name].deprel == "conj":
-        return not any(True for _ in analysis.dependents(name, "cc"))  # "... or musician Steven Tyler"
+        return not analysis.has_dependent(name, "cc")  # "... or musician Steven Tyler"
     if noun_head == name and analysis.tokens[noun].relation in joined:
         return True
     return name_head == noun and analysis.tokens[name].deprel in joined

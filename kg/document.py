@@ -244,6 +244,10 @@ class Analysis:
             if not relations or token.deprel in relations or universal(token.deprel) in relations:
                 yield token
 
+    def has_dependent(self, index: int, *relations: str) -> bool:
+        """Say whether a token has a dependent, of the given relations if any is given."""
+        return next(self.dependents(index, *relations), None) is not None
+
     def chars(self, tokens: Span) -> Span:
         """Give the code points that a non-empty token range covers."""
         return Span(self.tokens[tokens.start].span.start, self.tokens[tokens.end - 1].span.end)

@@ -101,7 +101,7 @@ def is_predicate(analysis: Analysis, token: Token) -> bool:
     """Say whether a token heads a clause: a verb with verbal syntax, or a word with a copula."""
     if not any(character.isalnum() for character in token.lemma):
         return False  # "=" and the like, which the tagger may call a verb
-    if any(True for _ in analysis.dependents(token.index, "cop")):
+    if analysis.has_dependent(token.index, "cop"):
         return True
     if token.upos == "VERB":
         return token.relation not in {"amod", "case", "mark", "fixed", "flat", "aux", "compound", "cc", "det", "nummod"}
@@ -158,11 +158,11 @@ def _is_passive(analysis: Analysis, token: Token, outer: dict[int, Clause]) -> b
 
     was arrested and charged -> both passive;   has visited and praised -> both active
     """
-    if any(True for _ in analysis.dependents(token.index, "aux:pass", "obl:agent")):
+    if analysis.has_dependent(token.index, "aux:pass", "obl:agent"):
         return True
-    if token.xpos == "VBN" and any(True for _ in analysis.dependents(token.index, "nsubj:pass")):
+    if token.xpos == "VBN" and analysis.has_dependent(token.index, "nsubj:pass"):
         return True
-    if token.xpos != "VBN" or any(True for _ in analysis.dependents(token.index, "aux", "nsubj")):
+    if token.xpos != "VBN" or analysis.has_dependent(token.index, "aux", "nsubj"):
         return False
     if token.relation == "conj" and token.head in outer:
         return outer[token.head].passive
@@ -270,7 +270,7 @@ def _share_object(analysis: Analysis, token: Token, slots: Slots, outer: dict[in
     if slots.objects or slots.complements or token.upos != "VERB" or token.relation == "xcomp":
         return
     conjuncts = [c for c in analysis.dependents(token.index, "conj") if c.upos == "VERB"]
-    if conjuncts and not slots.obliques and not any(True for _ in analysis.dependents(conjuncts[-1].index, "nsubj")):
+    if conjuncts and not slots.obliques and not analysis.has_dependent(conjuncts[-1].index, "nsubj"):
         between = range(token.index + 1, conjuncts[0].index)
         if all(analysis.tokens[i].upos in {"CCONJ", "PUNCT", "PART"} for i in between):
             slots.objects = [

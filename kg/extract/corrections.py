@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.document import ROOT, Analysis, Token
+from kg.extract.arcs import Arc, Correction
 from kg.extract.infinitives import infinitive_arguments
-from kg.extract.quotatives import QUOTATIVES, Arc, Correction, headline_speaker
+from kg.extract.quotatives import QUOTATIVES, headline_speaker
 from kg.extract.slots import particle_of, preposition
 from kg.extract.subject_slips import SUBJECT_SLIPS
 from kg.wording import Lexicons
@@ -67,7 +68,7 @@ def auxiliary_of_adjective(analysis: Analysis, token: Token) -> Iterator[Arc]:
 
     The minister is ashamed of the leak .       aux(ashamed, is)    ->   cop(ashamed, is)
     """
-    if token.upos != "ADJ" or any(True for _ in analysis.dependents(token.index, "cop")):
+    if token.upos != "ADJ" or analysis.has_dependent(token.index, "cop"):
         return
     for word in analysis.dependents(token.index, "aux", "aux:pass"):
         if word.lemma.lower() == "be":
@@ -104,11 +105,11 @@ def object_of_second_verb(analysis: Analysis, token: Token) -> Iterator[Arc]:
     The blast killed five people and wounded ten .      ten <- people   ->   ten <- wounded
     """
     above = analysis.tokens[token.head]
-    if token.deprel != "conj" or above.deprel != "obj" or any(True for _ in analysis.dependents(token.index, "cc")):
+    if token.deprel != "conj" or above.deprel != "obj" or analysis.has_dependent(token.index, "cc"):
         return
     for verb in analysis.dependents(above.head, "conj"):
         between = above.index < verb.index < token.index
-        if verb.upos == "VERB" and between and not any(True for _ in analysis.dependents(verb.index, "obj", "ccomp")):
+        if verb.upos == "VERB" and between and not analysis.has_dependent(verb.index, "obj", "ccomp"):
             yield Arc(token.index, verb.index, "obj")
             return
 
@@ -150,7 +151,7 @@ def conjunct_of_name(analysis: Analysis, name: Token) -> Iterator[Arc]:
     """
     if name.upos != "PROPN" or name.deprel not in {"appos", "nmod:desc"} or name.head != name.index - 1:
         return
-    if any(True for _ in analysis.dependents(name.index, "appos")):
+    if analysis.has_dependent(name.index, "appos"):
         return
     noun = analysis.tokens[name.head]
     if noun.upos in {"NOUN", "PROPN"} and noun.xpos not in {"NNS", "NNPS"}:
@@ -181,7 +182,7 @@ def office_before_comma(analysis: Analysis, name: Token, titles: frozenset[str])
         return
     for office in analysis.dependents(name.head, "nmod"):
         comma = analysis.tokens[office.index + 1]
-        owned = any(True for _ in analysis.dependents(office.index, "nmod:poss"))
+        owned = analysis.has_dependent(office.index, "nmod:poss")
         inside = office.index < comma.index < name.index and comma.text == ","
         if (
             inside
@@ -231,7 +232,7 @@ def gerund_object(analysis: Analysis, gerund: Token, lexicons: Lexicons) -> Iter
     particle = particle_of(analysis, verb)
     before = gerund.index - (2 if particle else 1)
     rows = lexicons.complements_of.get((f"{verb.lemma.lower()} {particle}".strip(), "VERB"), ())
-    marked = any(True for _ in analysis.dependents(gerund.index, "mark"))
+    marked = analysis.has_dependent(gerund.index, "mark")
     if verb.index == before and not marked and any(row.complement == "gerund" for row in rows):
         yield Arc(gerund.index, verb.index, "xcomp")
 

@@ -127,7 +127,7 @@ class FactualityReader:
         if outside is None:
             return None
         if token.relation == "acl" and (token.deprel != "acl:relcl" or self._is_content(token)):
-            return self._noun_complement(clause, token, governor, outside)
+            return self._noun_complement(token, governor, outside)
         if token.relation in {"ccomp", "xcomp", "csubj"} or (
             token.relation == "advcl" and self._is_argument(clause, governor)
         ):
@@ -176,8 +176,8 @@ class FactualityReader:
         """Read the second of two clauses: it stands under what governs the first ("refused to sign and pay")."""
         relation = self._analysis.tokens[first.head].relation
         embedded = relation in {"ccomp", "xcomp", "acl", "advcl", "csubj"}
-        own_subject = any(True for _ in self._analysis.dependents(clause.head, "nsubj", "nsubj:pass"))
-        marked = any(True for _ in self._analysis.dependents(clause.head, "mark"))
+        own_subject = self._analysis.has_dependent(clause.head, "nsubj", "nsubj:pass")
+        marked = self._analysis.has_dependent(clause.head, "mark")
         if embedded and (not own_subject or marked):
             return outside
         return Factuality(voice=outside.voice)
@@ -268,9 +268,7 @@ class FactualityReader:
         source = author(fillers[0].head, self._analysis, self._lexicons) if fillers else None
         return Voice(source, governor.lemma, kind)
 
-    def _noun_complement(
-        self, clause: Clause, token: Token, governor: Clause, outside: Factuality
-    ) -> Factuality | None:
+    def _noun_complement(self, token: Token, governor: Clause, outside: Factuality) -> Factuality | None:
         """Read the clause of a noun: "plans to close" is planned, "evidence that X fled" is its owner's claim."""
         noun = self._analysis.tokens[token.head]
         marks = {mark.lemma.lower() for mark in self._analysis.dependents(token.index, "mark")}

@@ -156,7 +156,7 @@ class OwnWords:
     def _shares_negation(self, clause: Clause) -> bool:
         """Say whether a negation reaches over a coordination: "did not meet or sign" (same form, no own auxiliary)."""
         first = self._conjunct_before(clause)
-        if first is None or any(True for _ in self.analysis.dependents(clause.head, "aux")):
+        if first is None or self.analysis.has_dependent(clause.head, "aux"):
             return False
         if any(word.lemma == "but" for word in self.analysis.dependents(clause.head, "cc")):
             return False

@@ -3,27 +3,14 @@
 The treebanks have few sentences of the kind "…", said X, and the parser attaches the speaker to what is said.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
+from kg.extract.arcs import FINITE, Arc, Correction
 from kg.extract.slots import can_act
 
 _BARE = frozenset({"nsubj", "obj", "obl", "nsubj:pass", "obl:unmarked", "appos", "conj", "dep", "nmod"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-
-
-@dataclass(frozen=True, slots=True)
-class Arc:
-    """A token with its new head and relation."""
-
-    token: int
-    head: int
-    deprel: str
-
-
-Correction = Callable[[Analysis, Token], Iterator[Arc]]
 
 
 def inverted_quotative(analysis: Analysis, verb: Token) -> Iterator[Arc]:
@@ -31,11 +18,11 @@ def inverted_quotative(analysis: Analysis, verb: Token) -> Iterator[Arc]:
 
     " The militia shelled the convoy , " said Colonel Andrej Rimsky .      Rimsky <- shelled   ->   Rimsky <- said
     """
-    if any(True for _ in analysis.dependents(verb.index, "nsubj", "nsubj:pass")):
+    if analysis.has_dependent(verb.index, "nsubj", "nsubj:pass"):
         return
     for content in _contents(analysis, verb):
         for token in analysis.dependents(content.index):
-            bare = not any(True for _ in analysis.dependents(token.index, "case", "mark"))
+            bare = not analysis.has_dependent(token.index, "case", "mark")
             moved = token.deprel in _BARE or (token.deprel == "parataxis" and token.index == verb.index + 1)
             if content.index < verb.index < token.index and moved and bare and token.upos in _NOMINAL:
                 yield Arc(token.index, verb.index, "nsubj")
@@ -49,7 +36,7 @@ def speaker_beyond_quotation(analysis: Analysis, verb: Token) -> Iterator[Arc]:
 
     " … because nobody looked , " the judge , Hanneke Terwoude , said .      judge <- looked   ->   judge <- said
     """
-    if any(True for _ in analysis.dependents(verb.index, "nsubj", "nsubj:pass")):
+    if analysis.has_dependent(verb.index, "nsubj", "nsubj:pass"):
         return
     index = verb.index - 1
     while index >= 0 and analysis.tokens[index].xpos != "''":
@@ -68,7 +55,7 @@ def warned_speaker(analysis: Analysis, verb: Token) -> Iterator[Arc]:
 
     " The ferry is unsafe , " warned the pilot .      pilot <- warned as iobj   ->   as nsubj
     """
-    if any(True for _ in analysis.dependents(verb.index, "nsubj", "nsubj:pass", "aux:pass")):
+    if analysis.has_dependent(verb.index, "nsubj", "nsubj:pass", "aux:pass"):
         return
     if any(content.index < verb.index for content in _contents(analysis, verb)):
         for token in analysis.dependents(verb.index, "obj", "iobj"):
@@ -117,7 +104,7 @@ def audience_for_speaker(analysis: Analysis, verb: Token) -> Iterator[Arc]:
         return
     audience = range(verb.index, told[0].index)
     for token in analysis.tokens[analysis.sentences[analysis.sentence_of[verb.index]].tokens.start : verb.index]:
-        bare = not any(True for _ in analysis.dependents(token.index, "case", "mark"))
+        bare = not analysis.has_dependent(token.index, "case", "mark")
         if token.head in audience and token.deprel in _BARE and token.upos in _NOMINAL and bare:
             yield Arc(token.index, verb.index, "nsubj")
             yield Arc(subjects[0].index, verb.index, "iobj")
@@ -167,12 +154,12 @@ def relative_for_content(analysis: Analysis, verb: Token) -> Iterator[Arc]:
     A bombing wounded 14 people , police said .      wounded <- bombing <- said   ->   bombing <- wounded <- said
     """
     subjects = list(analysis.dependents(verb.index, "nsubj"))
-    if len(subjects) != 2 or any(True for _ in _contents(analysis, verb)):
+    if len(subjects) != 2 or any(_contents(analysis, verb)):
         return
     for clause in analysis.dependents(subjects[0].index, "acl:relcl"):
         comma = any(token.text == "," for token in analysis.tokens[clause.index : subjects[1].index])
-        owned = any(True for _ in analysis.dependents(clause.index, "nsubj", "nsubj:pass"))
-        if clause.xpos in _FINITE and comma and not owned and clause.index < subjects[1].index:
+        owned = analysis.has_dependent(clause.index, "nsubj", "nsubj:pass")
+        if clause.xpos in FINITE and comma and not owned and clause.index < subjects[1].index:
             yield Arc(clause.index, verb.index, "ccomp")
             yield Arc(subjects[0].index, clause.index, "nsubj")
 
@@ -190,7 +177,7 @@ def _start(analysis: Analysis, index: int) -> int:
 
 
 def _is_owned(analysis: Analysis, content: Token) -> bool:
-    return any(True for _ in analysis.dependents(content.index, "nsubj", "nsubj:pass", "csubj", "expl"))
+    return analysis.has_dependent(content.index, "nsubj", "nsubj:pass", "csubj", "expl")
 
 
 def _end(analysis: Analysis, index: int) -> int:

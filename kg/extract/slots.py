@@ -84,11 +84,11 @@ def coordinated(analysis: Analysis, head: int) -> Iterator[Filler]:
         if preposition(analysis, member.index) in EXAMPLES:
             yield from coordinated(analysis, member.index)
     conjuncts = list(analysis.dependents(head, "conj"))
-    joined = any(True for conjunct in conjuncts for _ in analysis.dependents(conjunct.index, "cc"))
+    joined = any(analysis.has_dependent(conjunct.index, "cc") for conjunct in conjuncts)
     if not joined and not any(_denied(analysis, conjunct.index) for conjunct in conjuncts):
         return  # "the raid, a step that …": without "and" the parser has taken an apposition for a coordination
     for conjunct in conjuncts:
-        if conjunct.upos in _NOMINAL and not any(True for _ in analysis.dependents(conjunct.index, "nsubj", "cop")):
+        if conjunct.upos in _NOMINAL and not analysis.has_dependent(conjunct.index, "nsubj", "cop"):
             yield from coordinated(analysis, conjunct.index)
 
 
@@ -97,7 +97,7 @@ def listed_names(analysis: Analysis, noun: int) -> tuple[int, ...]:
     if analysis.tokens[noun].xpos != "NNS":
         return ()
     for first in analysis.dependents(noun, "appos", "conj", "parataxis"):
-        listed = first.relation == "appos" or not any(True for _ in analysis.dependents(first.index, "cc"))
+        listed = first.relation == "appos" or not analysis.has_dependent(first.index, "cc")
         if first.index > noun and listed and _is_named(analysis, first):
             names = tuple(_chain(analysis, first))
             return names if len(names) > 1 else ()
@@ -265,7 +265,7 @@ def fill_gap(analysis: Analysis, token: Token, slots: Slots, passive: bool) -> N
     if _replace_relative(analysis, slots, antecedent):
         return
     if token.deprel not in {"acl:relcl", "advcl:relcl"}:
-        marked = any(True for _ in analysis.dependents(token.index, "mark"))
+        marked = analysis.has_dependent(token.index, "mark")
         if not marked and not slots.surface:  # not "the plan to sell", "the ban on selling"
             slots.surface = list(antecedent)
     elif not slots.surface:
@@ -325,7 +325,7 @@ def described_by(analysis: Analysis, noun: Token) -> int | None:
     Fisk was the first man to cross -> Fisk;   it is no plan that works, this is the man who crossed -> None
     """
     copulas = list(analysis.dependents(noun.index, "cop"))
-    denied = any(True for _ in analysis.dependents(noun.index, "expl")) or _denied(analysis, noun.index)
+    denied = analysis.has_dependent(noun.index, "expl") or _denied(analysis, noun.index)
     if not copulas or denied or any(word.lemma.lower() == "no" for word in analysis.dependents(noun.index, "det")):
         return None
     for subject in analysis.dependents(noun.index, "nsubj"):

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.quotatives import Arc
+from kg.extract.arcs import FINITE, Arc, Correction
 
 _FLOATING = frozenset({"all", "both", "each"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PHRASE = frozenset(
     {"advmod", "amod", "appos", "case", "compound", "cc", "conj", "det", "flat", "mark", "nmod", "nummod"}
 )
@@ -36,7 +35,7 @@ def second_subject(analysis: Analysis, verb: Token) -> Iterator[Arc]:
         yield Arc(last.index, first.index, "appos")
     elif comma and last.nominal_type == analysis.tokens[left - 2].nominal_type == "place":
         yield Arc(last.index, left - 2, "appos")
-    elif any(True for _ in analysis.dependents(first.index, "cop")):
+    elif analysis.has_dependent(first.index, "cop"):
         yield Arc(first.index, max(_ends(analysis, first)[0] - 2, 0), "acl:relcl")
     else:
         described = last.upos == "PROPN" and first.nominal_type != "place" and _stands_before(analysis, first, left)
@@ -57,8 +56,8 @@ def subject_for_object(analysis: Analysis, noun: Token) -> Iterator[Arc]:
     after = _ends(analysis, noun)[1] + 1
     for said in analysis.dependents(verb.index, "ccomp", "conj", "parataxis", "advcl"):
         parts = [said, *analysis.dependents(said.index, "aux", "cop")]
-        finite = [part.index for part in parts if part.xpos in _FINITE]
-        bare = not any(True for _ in analysis.dependents(said.index, "nsubj", "nsubj:pass", "expl", "cc", "mark"))
+        finite = [part.index for part in parts if part.xpos in FINITE]
+        bare = not analysis.has_dependent(said.index, "nsubj", "nsubj:pass", "expl", "cc", "mark")
         if finite and bare and said.index > noun.index and (said.relation == "ccomp" or after in finite):
             yield Arc(said.index, verb.index, "ccomp")
             yield Arc(noun.index, said.index, "nsubj")
@@ -85,4 +84,4 @@ def _ends(analysis: Analysis, noun: Token, *, aside: bool = True) -> tuple[int, 
     return min(indices), max(indices)
 
 
-SUBJECT_SLIPS = (second_subject, subject_for_object)
+SUBJECT_SLIPS: tuple[Correction, ...] = (second_subject, subject_for_object)

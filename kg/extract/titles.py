@@ -99,14 +99,14 @@ def _left_edge(grammar: Grammar, title: Span) -> int:
     tokens = grammar.analysis.tokens
     sentence = grammar.analysis.sentences[grammar.analysis.sentence_of[title.start]].tokens
     start = title.start
-    while start > sentence.start and _is_modifier(grammar, start - 1, title):
+    while start > sentence.start and _is_modifier(grammar, start - 1):
         start -= 1
     while start < title.start and tokens[start].upos in {"PUNCT", "ADP", "DET", "CCONJ", "PART"}:
         start += 1
     return start
 
 
-def _is_modifier(grammar: Grammar, index: int, title: Span) -> bool:
+def _is_modifier(grammar: Grammar, index: int) -> bool:
     token = grammar.analysis.tokens[index]
     if token.text in {"-", "–"}:
         return True

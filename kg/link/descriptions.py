@@ -232,8 +232,8 @@ class Descriptions:
 
     def _country(self, words: str) -> str:
         """Give the country that a name or a demonym means, empty if none."""
-        known = self._gazetteers.country_of_demonym.get(key(words)) or self._gazetteers.by_name.get(key(words))
-        return known.label if known is not None and known.class_name == "Country" else ""
+        known = self._gazetteers.country(words)
+        return known.label if known is not None else ""
 
     def _country_of_name(self, referent: Referent) -> str:
         known = referent.known

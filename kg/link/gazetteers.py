@@ -131,8 +131,16 @@ class Gazetteers:
         )
         if country == name:
             return None
-        known = self.country_of_demonym.get(key(country)) or self.by_name.get(key(country))
+        return self.country(country)
+
+    def country(self, words: str) -> Known | None:
+        """Give the country that a name or a demonym means ("Iran", "Iranian"), None for anything else."""
+        known = self.demonym_or_name(words)
         return known if known is not None and known.class_name == "Country" else None
+
+    def demonym_or_name(self, words: str) -> Known | None:
+        """Give what a demonym or else a name means; the people of a country stand for it."""
+        return self.country_of_demonym.get(key(words)) or self.by_name.get(key(words))
 
     @cached_property
     def country_of_demonym(self) -> Mapping[str, Known]:

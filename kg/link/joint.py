@@ -49,7 +49,7 @@ def members_meant(
         candidates: names joined by "and", by their first token.
         vocabulary: for the kinds.
     """
-    if any(True for _ in analysis.dependents(noun.index, "amod", "compound", "nmod")):
+    if analysis.has_dependent(noun.index, "amod", "compound", "nmod"):
         return None
     words = [word.lemma.lower() for word in analysis.dependents(noun.index, "det", "nummod")]
     number = next((_NUMBERS[word] for word in words if word in _NUMBERS), 0)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from kg.document import Analysis, Mention
-from kg.link.gazetteers import Gazetteers, Known, key
+from kg.link.gazetteers import Gazetteers, Known
 from kg.wording import Lexicons
 
 _NATIONAL = frozenset({"Agency", "Court", "Government", "Legislature", "Military", "Ministry", "Party"})
@@ -16,8 +16,8 @@ def named_countries(analysis: Analysis, mentions: Iterable[Mention], gazetteers:
     capitals = [token.text.lower() if token.text[:1].isupper() else "" for token in analysis.tokens]
     pairs = [f"{first} {second}" for first, second in pairwise(capitals)]  # "South Korea" inside a longer name
     found = set()
-    for word in (*(key(analysis.words(mention.tokens)) for mention in mentions), *capitals, *pairs):
-        known = gazetteers.country_of_demonym.get(word) or gazetteers.by_name.get(word)
+    for word in (*(analysis.words(mention.tokens) for mention in mentions), *capitals, *pairs):
+        known = gazetteers.demonym_or_name(word)
         if known is not None and known.class_name == "Country":
             found.add(known.label)
         elif known is not None and known.class_name in {"City", "Region"} and known.country:
@@ -44,7 +44,6 @@ def is_of(
     """
     for owner in analysis.dependents(mention.head, "nmod:poss"):
         if owner.index < mention.tokens.start:
-            name = key(owner.text)
-            country = gazetteers.country_of_demonym.get(name) or gazetteers.by_name.get(name)
+            country = gazetteers.demonym_or_name(owner.text)
             return country is not None and country.label == known.country
     return not countries or known.country in countries

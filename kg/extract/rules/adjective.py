@@ -73,7 +73,7 @@ def _property(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
     """
     compared = grammar.token(clause.head).xpos in {"JJR", "JJS"}
     measured = any(token.deprel == "obl:unmarked" for token in grammar.analysis.dependents(clause.head))
-    if measured or compared or any(True for _ in grammar.analysis.dependents(clause.head, "obj")):
+    if measured or compared or grammar.analysis.has_dependent(clause.head, "obj"):
         return
     wording_of = phrase(grammar.analysis, clause.head, grammar.names)
     for subject in clause.surface:

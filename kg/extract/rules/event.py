@@ -144,8 +144,8 @@ def _is_shared(grammar: Grammar, noun: int, preposition: str) -> bool:
 
 def _is_bare(grammar: Grammar, noun: int) -> bool:
     """Say whether a singular common noun stands alone, as in "in protest"."""
-    modifiers = grammar.analysis.dependents(noun, "det", "nmod", "amod", "compound", "nummod")
-    return grammar.token(noun).xpos == "NN" and not any(True for _ in modifiers)
+    modified = grammar.analysis.has_dependent(noun, "det", "nmod", "amod", "compound", "nummod")
+    return grammar.token(noun).xpos == "NN" and not modified
 
 
 def _is_joint(grammar: Grammar, noun: int) -> bool:

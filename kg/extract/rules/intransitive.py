@@ -52,7 +52,7 @@ def state(grammar: Grammar) -> Iterator[Claim]:
     for clause, _ in grammar.verbs():
         if not clause.passive or clause.subjects or clause.obliques or clause.complements or _times(grammar, clause):
             continue
-        if any(True for token in grammar.analysis.dependents(clause.head, "advmod") if token.index > clause.head):
+        if any(token.index > clause.head for token in grammar.analysis.dependents(clause.head, "advmod")):
             continue  # "is located less than 500 kilometers away"
         below = (token.xpos == "VBG" for token in grammar.analysis.dependents(clause.head, "advcl", "xcomp"))
         if grammar.token(clause.head).relation == "acl" or any(below):

@@ -73,7 +73,7 @@ def _next_places(grammar: Grammar) -> Iterator[tuple[int, int]]:
 def _is_pair(grammar: Grammar, inner: Token, outer: Token) -> bool:
     """Say whether a "coordination" of two places has no conjunction: "visited Aden , Yemen , today"."""
     conjuncts = [inner, *grammar.analysis.dependents(inner.index, "conj")]
-    joined = any(True for token in conjuncts for _ in grammar.analysis.dependents(token.index, "cc"))
+    joined = any(grammar.analysis.has_dependent(token.index, "cc") for token in conjuncts)
     return outer.deprel == "conj" and outer.head == inner.index and len(conjuncts) == 2 and not joined
 
 

@@ -72,7 +72,7 @@ def _with_another(grammar: Grammar, name: Mention, title: int) -> Iterator[Claim
     if index < 1 or grammar.token(index).text.lower() not in {"and", "&"}:
         return
     first = grammar.token(index - 1)
-    has_determiner = any(True for _ in grammar.analysis.dependents(first.index, "det", "nmod:poss"))
+    has_determiner = grammar.analysis.has_dependent(first.index, "det", "nmod:poss")
     if grammar.is_title(first.index) and first.xpos in {"NN", "NNP"} and not has_determiner:
         yield from held(grammar, name.head, first.index, Bearing("title", index))
 

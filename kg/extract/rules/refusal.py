@@ -64,7 +64,7 @@ def _none_will_be(grammar: Grammar, clause: Clause, source: int) -> Iterator[Cla
     """Yield the rejection of what there will be none of, by who says so."""
     analysis, token = grammar.analysis, grammar.token(clause.head)
     will = any(word.xpos == "MD" for word in analysis.dependents(clause.head, "aux"))
-    if token.lemma.lower() != "be" or not will or not any(True for _ in analysis.dependents(clause.head, "expl")):
+    if token.lemma.lower() != "be" or not will or not analysis.has_dependent(clause.head, "expl"):
         return
     for filler in clause.surface:
         denied = any(word.lemma.lower() == "no" for word in analysis.dependents(filler.head, "det"))

@@ -62,7 +62,7 @@ class Leads:
     def is_bare(self, clause: Clause) -> bool:
         """Say whether a predicate has no verb of its own: "named him chairman", "remained silent"."""
         token = self._analysis.tokens[clause.head]
-        return token.upos != "VERB" and not any(True for _ in self._analysis.dependents(clause.head, "cop"))
+        return token.upos != "VERB" and not self._analysis.has_dependent(clause.head, "cop")
 
     def recipients(self, clause: Clause) -> tuple[int, ...]:
         """Give the words of an indirect object that stands behind its verb."""
@@ -78,7 +78,7 @@ class Leads:
         """Give the subjects and the words that another clause lends, None if there is none."""
         token = self._analysis.tokens[clause.head]
         governor = self.grammar.reader.governor(clause.head)
-        if governor is None or any(True for _ in self._analysis.dependents(clause.head, "nsubj", "expl")):
+        if governor is None or self._analysis.has_dependent(clause.head, "nsubj", "expl"):
             return None
         if token.relation == "conj" and token.head in self.grammar.clauses and clause.shares_subject:
             first = self.grammar.clauses[token.head]

@@ -182,7 +182,7 @@ class Phrases:
                 token.deprel in wanted and (token.relation != "advmod" or self._is_inner(token, clause))
             ):
                 words.add(token.index)
-        if not any(True for _ in self._analysis.dependents(clause.head, "aux", "cop")):
+        if not self._analysis.has_dependent(clause.head, "aux", "cop"):
             words |= self._shared_auxiliaries(clause)
         first = min(words)  # "is to host"
         return words | {
