@@ -248,6 +248,17 @@ class Analysis:
         """Say whether a token has a dependent, of the given relations if any is given."""
         return next(self.dependents(index, *relations), None) is not None
 
+    def above(self, index: int) -> Iterator[int]:
+        """Yield what governs a token, from its head to the root of its sentence."""
+        while (index := self.tokens[index].head) != ROOT:
+            yield index
+
+    def below(self, index: int) -> Iterator[int]:
+        """Yield a token and all that hangs on it."""
+        yield index
+        for child in self.children[index]:
+            yield from self.below(child)
+
     def chars(self, tokens: Span) -> Span:
         """Give the code points that a non-empty token range covers."""
         return Span(self.tokens[tokens.start].span.start, self.tokens[tokens.end - 1].span.end)

@@ -133,7 +133,7 @@ def _wording_of_one_head(later: frozenset[str], earlier: frozenset[str]) -> Word
 
 def places(analysis: Analysis, heads: Sequence[int]) -> Iterator[Mapping[int, Place]]:
     """Yield for each mention where it stands to those before it in its sentence; `heads` are in order."""
-    above = [frozenset(_path(analysis, head)) for head in heads]
+    above = [frozenset(analysis.above(head)) for head in heads]
     first = 0
     for later, head in enumerate(heads):
         while analysis.sentence_of[heads[first]] != analysis.sentence_of[head]:
@@ -143,12 +143,6 @@ def places(analysis: Analysis, heads: Sequence[int]) -> Iterator[Mapping[int, Pl
             earlier: _place(token, analysis.tokens[heads[earlier]], above[later], above[earlier])
             for earlier in range(first, later)
         }
-
-
-def _path(analysis: Analysis, index: int) -> Iterator[int]:
-    """Yield the words above a word."""
-    while (index := analysis.tokens[index].head) != ROOT:
-        yield index
 
 
 _DEPENDENTS = {"appos": Place.APPOSITION, "nsubj": Place.SUBJECT, "conj": Place.CONJUNCT}

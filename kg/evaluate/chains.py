@@ -64,12 +64,10 @@ def mention_span(analysis: Analysis, head: int) -> Span:
 def _subtree(analysis: Analysis, head: int) -> Iterator[int]:
     """Yield the head and all words below it, but for what is outside the mention."""
     copula = max((token.index for token in analysis.dependents(head, "cop")), default=-1)
-    waiting = [token.index for token in analysis.dependents(head) if _belongs(token, head, copula)]
     yield head
-    while waiting:
-        index = waiting.pop()
-        yield index
-        waiting.extend(analysis.children[index])
+    for token in analysis.dependents(head):
+        if _belongs(token, head, copula):
+            yield from analysis.below(token.index)
 
 
 def _belongs(token: Token, head: int, copula: int) -> bool:

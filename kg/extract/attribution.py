@@ -88,9 +88,7 @@ class _Speakers:
         for index in tokens:
             head = self.analysis.tokens[index].head
             if head != ROOT and head not in tokens and self.analysis.tokens[index].upos != "PUNCT":
-                while head != ROOT:
-                    yield head
-                    head = self.analysis.tokens[head].head
+                yield from self.analysis.above(index)
                 return
 
     def _report(self, head: int) -> Voice | None:
@@ -125,10 +123,10 @@ class _Speakers:
 
     def _actor(self, tokens: range) -> Voice | None:
         """Give who acts in the outermost clause of a stretch of words, if that is somebody who can speak."""
-        depth = [(self._depth(head), head) for head in tokens if head in self.clauses]
-        if not depth:
+        heads = [head for head in tokens if head in self.clauses]
+        if not heads:
             return None
-        clause = self.clauses[min(depth)[1]]
+        clause = self.clauses[min(heads, key=self._depth)]
         report = self._report(clause.head)
         if report is not None or not clause.subjects:
             return report
@@ -136,10 +134,7 @@ class _Speakers:
         return Voice(source, clause.lemma, CueKind.SAY) if self._can_speak(source) else None
 
     def _depth(self, index: int) -> int:
-        depth = 0
-        while (index := self.analysis.tokens[index].head) != ROOT:
-            depth += 1
-        return depth
+        return len(list(self.analysis.above(index)))
 
     def _carried_on(
         self, quotation: Quotation, tokens: range, previous: tuple[Quotation, Voice] | None

@@ -210,10 +210,7 @@ def _blamed(analysis: Analysis, token: Token) -> bool:
 
 
 def _governor(analysis: Analysis, token: Token, outer: dict[int, Clause]) -> Clause | None:
-    index = token.head
-    while index != ROOT and index not in outer:
-        index = analysis.tokens[index].head
-    return outer.get(index)
+    return next((outer[head] for head in analysis.above(token.index) if head in outer), None)
 
 
 def _controller(analysis: Analysis, token: Token, governor: Clause, lexicons: Lexicons) -> tuple[Filler, ...]:

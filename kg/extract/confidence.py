@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import exp, log
 
-from kg.document import ROOT, Analysis, Mention
+from kg.document import Analysis, Mention
 from kg.knowledge import Argument, Certainty, Claim, Polarity
 from kg.wording import Lexicons
 
@@ -92,7 +92,7 @@ class Confidence:
 
     def _between(self, subject: int, object: int) -> Iterator[tuple[str, float]]:
         """Yield the features of the way between the ends: how long and how sure it is, and what it leads through."""
-        up, down = self._above(subject), self._above(object)
+        up, down = ([end, *self.analysis.above(end)] for end in (subject, object))
         shared = set(up) & set(down)
         way = [index for index in (*up, *down) if index not in shared]
         doubts = [1 - self.analysis.tokens[index].arc_score for index in way]
@@ -102,11 +102,3 @@ class Confidence:
         yield "distance", log(max(abs(object - subject), 1))
         relations = {self.analysis.tokens[index].relation for index in way}
         yield from ((f"way:{relation}", 1.0) for relation in sorted(relations & _RISKY))
-
-    def _above(self, index: int) -> list[int]:
-        """Give a token and all above it."""
-        found = []
-        while index != ROOT:
-            found.append(index)
-            index = self.analysis.tokens[index].head
-        return found

@@ -10,7 +10,7 @@ governs it, from the inside out:
 Source: implicative and factive signatures after Karttunen (1971) and MegaVeridicality (White & Rawlins 2018).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.document import ROOT, Analysis, Token
@@ -65,10 +65,8 @@ class FactualityReader:
 
     def governor(self, index: int) -> Clause | None:
         """Give the clause that a token stands in; for a predicate, the one around it."""
-        index = self._analysis.tokens[index].head
-        while index != ROOT and index not in self._clauses:
-            index = self._analysis.tokens[index].head
-        return self._clauses.get(index)
+        heads = self._analysis.above(index)
+        return next((self._clauses[head] for head in heads if head in self._clauses), None)
 
     def containing(self, index: int) -> Clause | None:
         """Give the clause that a token belongs to, its own if it is a predicate."""
@@ -163,14 +161,9 @@ class FactualityReader:
         said Riga had freed Salgado , who had led the port           -> the leading is the article's
         said Riga had freed Salgado , a dancer who performs in Oslo  -> so is the performing
         """
-        before = min(self._subtree(token.index)) - 1
+        before = min(self._analysis.below(token.index)) - 1
         noun = self._analysis.tokens[token.head]
         return noun.upos == "PROPN" or noun.relation == "appos" or self._analysis.tokens[before].text == ","
-
-    def _subtree(self, index: int) -> Iterator[int]:
-        yield index
-        for child in self._analysis.children[index]:
-            yield from self._subtree(child)
 
     def _beside(self, clause: Clause, first: Clause, outside: Factuality) -> Factuality:
         """Read the second of two clauses: it stands under what governs the first ("refused to sign and pay")."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.appositions import descriptions
-from kg.document import ROOT, Analysis, Mention, Period, Span, Token
+from kg.document import Analysis, Mention, Period, Span, Token
 from kg.extract.attribution import quoted_voices
 from kg.extract.clauses import Clause, clauses
 from kg.extract.factuality import FactualityReader
@@ -246,11 +246,10 @@ class Grammar:
             if owner.text.lower() != "whose":
                 yield owner.index
                 continue
-            index = noun
-            while index != ROOT and self.token(index).deprel != "acl:relcl":
-                index = self.token(index).head
-            if index != ROOT:
-                yield self.token(index).head
+            around = (self.token(index) for index in (noun, *self.analysis.above(noun)))
+            relative = next((token for token in around if token.deprel == "acl:relcl"), None)
+            if relative is not None:
+                yield relative.head
 
     def is_time(self, head: int) -> bool:
         """Say whether a nominal is a time expression."""

@@ -118,7 +118,7 @@ def stolen_adjunct(analysis: Analysis, verb: Token) -> Iterator[Arc]:
     """
     for content in _contents(analysis, verb):
         for token in analysis.dependents(content.index, "obl", "advmod", "nmod") if content.index < verb.index else ():
-            first = _start(analysis, token.index)
+            first = min(analysis.below(token.index))
             if first > verb.index and analysis.tokens[first - 1].upos != "PUNCT":
                 yield Arc(token.index, verb.index, token.deprel)
 
@@ -169,11 +169,6 @@ def _contents(analysis: Analysis, verb: Token) -> Iterator[Token]:
     yield from analysis.dependents(verb.index, "ccomp")
     if verb.relation in {"parataxis", "discourse"} and verb.head != ROOT:
         yield analysis.tokens[verb.head]
-
-
-def _start(analysis: Analysis, index: int) -> int:
-    """Give the first token of a phrase."""
-    return min([index, *(_start(analysis, child) for child in analysis.children[index])])
 
 
 def _is_owned(analysis: Analysis, content: Token) -> bool:

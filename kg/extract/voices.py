@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 
 from kg.document import Analysis
 from kg.extract.clauses import Clause
-from kg.extract.readings import Voice, author, is_complete, voice
-from kg.extract.slots import preposition
+from kg.extract.readings import Voice, author, is_complete, owners, voice
 from kg.knowledge import CueKind
 from kg.wording import Lexicons
 
@@ -97,9 +96,7 @@ class Voices:
         In Okello 's words , …          in … words: Okello
         """
         cases = [case.index for case in self.analysis.dependents(noun, "case")]
-        for owner in self.analysis.dependents(noun, "nmod") if cases else ():
-            if owner.deprel != "nmod:poss" and preposition(self.analysis, owner.index) not in {"of", "by", "from"}:
-                continue  # "in an interview with the Gazette"
+        for owner in (self.analysis.tokens[index] for index in owners(noun, self.analysis) if cases):
             if owner.deprel == "nmod:poss":
                 words = [self.analysis.tokens[cases[0]], *self.analysis.tokens[owner.index + 1 : noun + 1]]
                 kept = [word.text.lower() for word in words if word.xpos != "POS"]
