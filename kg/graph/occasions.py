@@ -19,7 +19,7 @@ from kg.rdf.terms import iri, name_of
 MATCH = iri("skos:closeMatch")
 
 _FAR = 2
-"""Days that articles may differ by: publication, time zones and nights shift the day (feature 21 of the plan)."""
+"""Days that articles may differ by: publication, time zones and nights shift the day."""
 _GENERAL = "Event"  # a class that says nothing
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _QUESTION = """

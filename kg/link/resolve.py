@@ -55,7 +55,6 @@ class Resolver:
         self._referent_of = {**self._stand_ins, **named, **titles, **self._names}
         self._note_genders(named)
         joint = joint_referents(analysis, self._referent_of, vocabulary)
-        self._joint = joint
         self._all.extend(joint.values())
         self._cast = Cast(self._names, named, self._referent_of, joint, self._all)
         self._tellers = Tellers(analysis, lexicons)
@@ -145,7 +144,7 @@ class Resolver:
         if told is not None and told not in barred and agrees(pronoun, told, self._vocabulary):
             return told
         several = pronoun.text.lower() in {"they", "them", "their"}
-        known = {**self._referent_of, **self._joint} if several else self._referent_of
+        known = {**self._referent_of, **self._cast.joint} if several else self._referent_of
         found = linked(self._analysis, pronoun.index, known)
         if found is not None and found not in barred and agrees(pronoun, found, self._vocabulary):
             return found
@@ -272,11 +271,11 @@ def _quoted_pronouns(
     quoted = [quotation.span for quotation in quotations(analysis.document.text)]
     for claim in claims:
         speaker = names.get(claim.source.head) if claim.source is not None else None
-        for argument in (claim.subject, claim.object):
-            if speaker is not None and isinstance(argument, Argument):
-                place = analysis.tokens[argument.head].span
-                if any(span.covers(place) for span in quoted):
-                    yield argument.head, speaker
+        if speaker is None:
+            continue
+        for head in (end.head for end in (claim.subject, claim.object) if isinstance(end, Argument)):
+            if any(span.covers(analysis.tokens[head].span) for span in quoted):
+                yield head, speaker
 
 
 def _ends(name: str, surname: str) -> bool:

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-ENCODER = "encoder.layers"
-
 
 def quantise(source: Path, target: Path, keep_float: tuple[str, ...] = ()) -> None:
     """Write a network with the weights of its products in 8 bits, one scale per output.

@@ -1,6 +1,7 @@
 """A module imports only what is below it; units side by side are strangers."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 import kg
 
 PACKAGE = Path(kg.__file__).parent
+CONTRIBUTING = PACKAGE.parent / "CONTRIBUTING.md"
 
 LAYERS = (
     ("__init__", "__main__"),
@@ -78,6 +80,12 @@ def units_imported(path: Path) -> set[str]:
 
 def test_every_unit_has_its_layer() -> None:
     assert {unit_of(path) for path in modules()} - HEIGHT.keys() == set()
+
+
+def test_contributing_has_the_same_layers() -> None:
+    rows = re.findall(r"^\|[^|]+\| (.+) \|$", CONTRIBUTING.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    told = [re.findall(r"`(\w+)`", part) for row in rows for part in row.split(" on ")]
+    assert [set(units) for units in told if units] == [set(units) for units in LAYERS]
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -1,6 +1,7 @@
 """Predicate adjectives and prepositional predicates."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, TYPED, open_wording
@@ -34,19 +35,18 @@ def adjective(grammar: Grammar) -> Iterator[Claim]:
 
 
 def _framed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
+    """Yield claims of an adjective with the prepositional argument that its first fitting frame asks for."""
     lemma = grammar.token(clause.head).lemma.lower()
-    for subject in clause.surface:
-        for oblique in clause.obliques:
-            factuality = grammar.read(clause, subject, oblique.filler)
-            if factuality is None or grammar.is_time(oblique.filler.head):
-                continue
-            for frame in grammar.lexicons.frames_of_adjective.get(lemma, ()):
-                fits = _fits(grammar, frame, subject.head, oblique.filler.head)
-                if f"prep:{oblique.preposition}" in frame.object and fits:
-                    words = f"be {lemma} {oblique.preposition}"
-                    wording = Wording("adjective", frame.predicate, words, clause.head, confidence=TYPED)
-                    yield grammar.claim(wording, subject.head, oblique.filler.head, factuality, clause)
-                    break
+    frames = grammar.lexicons.frames_of_adjective.get(lemma, ())
+    for subject, oblique in product(clause.surface, clause.obliques):
+        head = oblique.filler.head
+        asked = (frame for frame in frames if f"prep:{oblique.preposition}" in frame.object)
+        found = next((frame for frame in asked if _fits(grammar, frame, subject.head, head)), None)
+        factuality = grammar.read(clause, subject, oblique.filler)
+        if found is not None and factuality is not None and not grammar.is_time(head):
+            words = f"be {lemma} {oblique.preposition}"
+            wording = Wording("adjective", found.predicate, words, clause.head, confidence=TYPED)
+            yield grammar.claim(wording, subject.head, head, factuality, clause)
 
 
 def _open(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
@@ -87,8 +87,8 @@ def _prepositional(grammar: Grammar, clause: Clause, word: str) -> Iterator[Clai
     """Okello is in favour of the bill: "favour" has a frame; Okello is against the bill: the preposition has one."""
     lemma = grammar.token(clause.head).lemma.lower()
     frames_of = grammar.lexicons.frames_of_adjective
-    plural = grammar.token(clause.head).text.lower()
-    nominal = frames_of.get(f"{word} {lemma}") or frames_of.get(f"{word} {plural}", ())
+    form = grammar.token(clause.head).text.lower()
+    nominal = frames_of.get(f"{word} {lemma}") or frames_of.get(f"{word} {form}", ())
     for subject in clause.surface:
         factuality = grammar.read(clause, subject)
         if factuality is None or grammar.is_time(clause.head):
@@ -101,7 +101,7 @@ def _prepositional(grammar: Grammar, clause: Clause, word: str) -> Iterator[Clai
                     )
                     yield grammar.claim(wording, subject.head, modifier.index, factuality, clause)
             continue
-        frames = grammar.lexicons.frames_of_adjective.get(word, ())
+        frames = frames_of.get(word, ())
         fitting = (frame.predicate for frame in frames if _fits(grammar, frame, subject.head, clause.head))
         predicate = next(fitting, open_wording(f"be {word}"))
         wording = Wording("adjective", predicate, f"be {word}", clause.head, confidence=OPEN)

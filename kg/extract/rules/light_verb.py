@@ -1,6 +1,7 @@
 """Verbs that mean something only with their noun."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from kg.extract.clauses import Clause
 from kg.extract.frames import TYPED
@@ -60,14 +61,13 @@ def _claims(grammar: Grammar, clause: Clause, noun: Filler, frame: LightVerb) ->
     for slot in frame.target:
         turned = slot.startswith("agent:")
         word = slot.partition(":")[2]
-        for other in clause.subjects or (clause.objects if turned else ()):
-            for target in _targets(grammar, clause, noun, word):
-                ends = (target, other) if turned else (other, target)
-                factuality = grammar.read(clause, other, noun, target)
-                if factuality is None or other.head == target.head or not _fits(grammar, frame, ends):
-                    continue
-                words = " ".join(f"{frame.lemma} {frame.noun} {word}".split())
-                wording = Wording("light_verb", frame.predicate, words, clause.head, confidence=TYPED)
+        words = " ".join(f"{frame.lemma} {frame.noun} {word}".split())
+        wording = Wording("light_verb", frame.predicate, words, clause.head, confidence=TYPED)
+        others = clause.subjects or (clause.objects if turned else ())
+        for other, target in product(others, _targets(grammar, clause, noun, word)):
+            ends = (target, other) if turned else (other, target)
+            factuality = grammar.read(clause, other, noun, target)
+            if factuality is not None and other.head != target.head and _fits(grammar, frame, ends):
                 yield grammar.claim(wording, ends[0].head, ends[1].head, factuality, clause)
 
 

@@ -30,14 +30,11 @@ def noun_frame(grammar: Grammar) -> Iterator[Claim]:
         factuality = reading_of_noun(grammar, token.index)
         if factuality is None:
             continue
-        done: set[tuple[int, int, str]] = set()
-        for frame in frames:
-            for subject, target in _pairs(grammar, token.index, frame):
-                if (subject, target, frame.predicate) in done or subject == target:
-                    continue
-                done.add((subject, target, frame.predicate))
-                wording = Wording("noun_frame", frame.predicate, token.lemma.lower(), token.index, confidence=TYPED)
-                time = grammar.time_within(token.index)
+        time = grammar.time_within(token.index)
+        pairs = ((*pair, frame.predicate) for frame in frames for pair in _pairs(grammar, token.index, frame))
+        for subject, target, predicate in dict.fromkeys(pairs):
+            if subject != target:
+                wording = Wording("noun_frame", predicate, token.lemma.lower(), token.index, confidence=TYPED)
                 yield grammar.claim(wording, subject, target, factuality, time=time)
 
 

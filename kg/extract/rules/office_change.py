@@ -1,6 +1,7 @@
 """Taking, holding and leaving an office."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from kg.document import Period
 from kg.extract.clauses import Clause
@@ -26,11 +27,11 @@ def office_change(grammar: Grammar) -> Iterator[Claim]:
             if is_left and factuality.polarity is Polarity.NEGATIVE:
                 continue  # who does not resign goes on
             bearing = Bearing("office_change", None, factuality, _bounded(grammar.time_of(clause), row), row.status)
-            for noun in (noun for slot in row.title for noun in _titles(grammar, clause, slot)):
-                if is_left and title_at(grammar, noun.head) is None:
-                    continue  # resigned from the cabinet
-                for holder in slot_fillers(clause, row.holder):
-                    yield from held(grammar, holder.head, noun.head, bearing)
+            nouns = (noun.head for slot in row.title for noun in _titles(grammar, clause, slot))
+            if is_left:  # who resigns from the cabinet leaves no office that is named
+                nouns = (noun for noun in nouns if title_at(grammar, noun) is not None)
+            for noun, holder in product(nouns, slot_fillers(clause, row.holder)):
+                yield from held(grammar, holder.head, noun, bearing)
 
 
 def capacity(grammar: Grammar) -> Iterator[Claim]:
@@ -44,10 +45,10 @@ def capacity(grammar: Grammar) -> Iterator[Claim]:
             found = title_at(grammar, noun) if oblique.preposition == "as" and noun < clause.head else None
             if found is None or found.office.kind not in {"office", "leader"}:
                 continue
-            for subject in clause.subjects:
-                if noun < subject.head < clause.head and grammar.names_person(subject.head):
-                    bearing = Bearing("capacity", None, grammar.reader.aside(noun), grammar.time_of(clause))
-                    yield from held(grammar, subject.head, noun, bearing)
+            bearing = Bearing("capacity", None, grammar.reader.aside(noun), grammar.time_of(clause))
+            between = (subject.head for subject in clause.subjects if noun < subject.head < clause.head)
+            for holder in filter(grammar.names_person, between):
+                yield from held(grammar, holder, noun, bearing)
 
 
 def _titles(grammar: Grammar, clause: Clause, slot: str) -> Iterator[Filler]:

@@ -1,6 +1,7 @@
 """What somebody or something is to another, in words that no frame, title or kinship table knows."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from kg.document import ROOT
 from kg.extract.frames import OPEN, open_wording
@@ -25,13 +26,13 @@ def relation(grammar: Grammar) -> Iterator[Claim]:
     for token in grammar.analysis.tokens:
         if token.upos != "NOUN" or not _is_relational(grammar, token.index):
             continue
-        for bearer, factuality in _bearers(grammar, token.index):
-            for word, target in _targets(grammar, token.index):
-                if factuality is None or bearer.head == target.head or grammar.is_time(target.head):
-                    continue
-                lemma = f"be {_degree(grammar, token.index)}{_kind(grammar, token.index)} {word}"
-                wording = Wording("relation", open_wording(lemma), lemma, token.index, confidence=OPEN)
-                yield grammar.claim(wording, bearer.head, target.head, factuality)
+        ends = product(_bearers(grammar, token.index), _targets(grammar, token.index))
+        for (bearer, factuality), (word, target) in ends:
+            if factuality is None or bearer.head == target.head or grammar.is_time(target.head):
+                continue
+            lemma = f"be {_degree(grammar, token.index)}{_kind(grammar, token.index)} {word}"
+            wording = Wording("relation", open_wording(lemma), lemma, token.index, confidence=OPEN)
+            yield grammar.claim(wording, bearer.head, target.head, factuality)
 
 
 def _is_relational(grammar: Grammar, noun: int) -> bool:

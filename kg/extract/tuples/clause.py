@@ -140,7 +140,7 @@ class _ClauseReader:
             for agent in clause.subjects:
                 yield _Pair(inner, "by", tuple(self.phrases.nominal(agent.head)), _OBLIQUE)
         yield from self._obliques(replace(clause, obliques=(*clause.obliques, *self._days(clause))), inner)
-        yield from self._complements(clause, (*lead.words, *before, *self.leads.object_after(clause, objects)))
+        yield from self._complements(clause, inner)
 
     def _object(self, filler: Filler, words: tuple[int, ...]) -> Iterator[_Pair]:
         """Yield an object and what its prepositions add.

@@ -19,7 +19,6 @@ _INSIDE = frozenset(
     }
 )
 _ARTICLES = frozenset({"a", "an", "the"})
-_MARKS = frozenset({"-", "–", "/", "&", "'", "’"})
 _FORMS = frozenset({"VB", "VBN", "VBG"})
 """Forms of a verb that may share the auxiliaries of the verb before it: "was arrested and charged"."""
 
