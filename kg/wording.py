@@ -64,6 +64,7 @@ class Lexicons:
     appositive_nouns: tuple[PlainWord, ...]
     post_nouns: tuple[PlainWord, ...]
     partitive_nouns: tuple[PlainWord, ...]
+    support_verbs: tuple[PlainWord, ...]
     undergone_nouns: tuple[PlainWord, ...]
     pro_forms: tuple[PlainWord, ...]
     utterance_nouns: tuple[PlainWord, ...]
@@ -99,7 +100,7 @@ class Lexicons:
     @cached_property
     def event_lemmas(self) -> frozenset[str]:
         """Nouns that denote events."""
-        return frozenset(row.lemma for row in self.event_nouns)
+        return _lemmas(self.event_nouns)
 
     @cached_property
     def office_of_title(self) -> Mapping[str, Office]:
@@ -170,47 +171,52 @@ class Lexicons:
     @cached_property
     def anybody_lemmas(self) -> frozenset[str]:
         """Nouns for people that tell nobody apart."""
-        return frozenset(row.lemma for row in self.anybody_nouns)
+        return _lemmas(self.anybody_nouns)
 
     @cached_property
     def appositive_lemmas(self) -> frozenset[str]:
         """Nouns for places whose "of" names the place itself."""
-        return frozenset(row.lemma for row in self.appositive_nouns)
+        return _lemmas(self.appositive_nouns)
+
+    @cached_property
+    def support_lemmas(self) -> frozenset[str]:
+        """Verbs that make their object happen or go on (hold talks)."""
+        return _lemmas(self.support_verbs)
 
     @cached_property
     def undergone_lemmas(self) -> frozenset[str]:
         """Nouns for who or what undergoes an act."""
-        return frozenset(row.lemma for row in self.undergone_nouns)
+        return _lemmas(self.undergone_nouns)
 
     @cached_property
     def partitive_lemmas(self) -> frozenset[str]:
         """Nouns that only measure or sort out what follows "of"."""
-        return frozenset(row.lemma for row in self.partitive_nouns)
+        return _lemmas(self.partitive_nouns)
 
     @cached_property
     def post_lemmas(self) -> frozenset[str]:
         """Nouns that name an office only by what follows them."""
-        return frozenset(row.lemma for row in self.post_nouns)
+        return _lemmas(self.post_nouns)
 
     @cached_property
     def adverbial_lemmas(self) -> frozenset[str]:
         """Nouns that make an adverbial with their preposition."""
-        return frozenset(row.lemma for row in self.adverbial_nouns)
+        return _lemmas(self.adverbial_nouns)
 
     @cached_property
     def empty_lemmas(self) -> frozenset[str]:
         """Words that name nothing by themselves."""
-        return frozenset(row.lemma for row in self.pro_forms)
+        return _lemmas(self.pro_forms)
 
     @cached_property
     def utterance_lemmas(self) -> frozenset[str]:
         """Nouns for what somebody has written or spoken (report, statement)."""
-        return frozenset(row.lemma for row in self.utterance_nouns)
+        return _lemmas(self.utterance_nouns)
 
     @cached_property
     def vague_lemmas(self) -> frozenset[str]:
         """Nouns that tell nothing without a modifier."""
-        return frozenset(row.lemma for row in self.vague_nouns)
+        return _lemmas(self.vague_nouns)
 
     @cached_property
     def modal_of_word(self) -> Mapping[tuple[str, str], Modal]:
@@ -260,6 +266,10 @@ def load_lexicons() -> Lexicons:
     """
     hints = get_type_hints(Lexicons).items()
     return Lexicons(**{name: read_table(lexicon_path(name), get_args(hint)[0]) for name, hint in hints})
+
+
+def _lemmas(rows: Iterable[PlainWord | ClassNoun]) -> frozenset[str]:
+    return frozenset(row.lemma for row in rows)
 
 
 def _grouped(rows: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, tuple[Item, ...]]:

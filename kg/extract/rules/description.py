@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.frames import open_wording
+from kg.extract.frames import OPEN, open_wording
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.phrases import phrase
 from kg.extract.readings import Factuality
@@ -25,7 +25,7 @@ def described(
     if grammar.argument(holder).text in words_of.text:
         return  # Taiz is "the city of Taiz"
     reading = reading or grammar.reader.aside(noun)
-    wording = Wording(rule, open_wording("be"), "be", noun, status or said_status(grammar, noun), confidence=0.6)
+    wording = Wording(rule, open_wording("be"), "be", noun, status or said_status(grammar, noun), confidence=OPEN)
     words = words_of.name or words_of.text
     target = grammar.argument(noun) if noun in grammar.names else Value(_singular(grammar, noun, words))
     yield grammar.claim(wording, holder, target, reading)

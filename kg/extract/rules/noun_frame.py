@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.clauses import Clause
 from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.readings import RANK, Factuality
@@ -38,10 +39,6 @@ def noun_frame(grammar: Grammar) -> Iterator[Claim]:
                 yield grammar.claim(wording, subject, target, factuality, time=time)
 
 
-_LIGHT = frozenset({"hold", "have", "make", "begin", "start"})
-"""Verbs whose event is their object's ("hold talks"), whatever they ask of a clause ("have to")."""
-
-
 def reading_of_noun(grammar: Grammar, noun: int) -> Factuality | None:
     """Give how a noun is meant: as its clause if it heads one, else by its voice, "no", and an intensional verb."""
     if noun in grammar.clauses:
@@ -52,25 +49,34 @@ def reading_of_noun(grammar: Grammar, noun: int) -> Factuality | None:
         return None
     clause = grammar.reader.containing(noun)
     if clause is not None and not human and noun != clause.head and _is_argument(grammar, noun):
-        reading = grammar.reader.read(clause)
-        rows = grammar.lexicons.complements_of.get((clause.lemma, "VERB"), ())
-        about = {"ccomp", "xcomp", "gerund"} if grammar.token(noun).relation != "obl" else _prepositional(grammar, noun)
-        open_rows = [
-            row
-            for row in rows
-            if row.complement in about
-            and clause.lemma not in _LIGHT
-            and (row.certainty != Certainty.CERTAIN or row.polarity != Polarity.POSITIVE)
-        ]
-        if reading is None or (open_rows and reading.polarity is Polarity.NEGATIVE):
-            return None  # "did not deny a meeting" says nothing of the meeting
-        if open_rows and grammar.lexicons.kind_of_shell.get(grammar.token(noun).lemma.lower()) != "content":
-            factuality = _unrealised(factuality, open_rows[0])
-        elif clause.lemma in _LIGHT:
-            factuality = replace(factuality, certainty=reading.certainty, polarity=reading.polarity)
+        factuality = _under_verb(grammar, noun, clause, factuality)
+    if factuality is None:
+        return None
     factuality = _modified(grammar, noun, factuality)
     denied = any(word.lemma.lower() in {"no", "neither"} for word in grammar.analysis.dependents(noun, "det"))
     return replace(factuality, polarity=Polarity.NEGATIVE) if denied else factuality
+
+
+def _under_verb(grammar: Grammar, noun: int, clause: Clause, factuality: Factuality) -> Factuality | None:
+    """Read an event noun as its verb means it: "called for talks" (demanded), "may hold talks" (possible).
+
+    None if the verb is denied and leaves the event open: "did not deny a meeting" says nothing of the meeting.
+    """
+    reading = grammar.reader.read(clause)
+    if reading is None:
+        return None
+    if clause.lemma in grammar.lexicons.support_lemmas:  # whatever the verb asks of a clause ("have to")
+        return replace(factuality, certainty=reading.certainty, polarity=reading.polarity)
+    about = {"ccomp", "xcomp", "gerund"} if grammar.token(noun).relation != "obl" else _prepositional(grammar, noun)
+    open_rows = [
+        row
+        for row in grammar.lexicons.complements_of.get((clause.lemma, "VERB"), ())
+        if row.complement in about and (row.certainty != Certainty.CERTAIN or row.polarity != Polarity.POSITIVE)
+    ]
+    if open_rows and reading.polarity is Polarity.NEGATIVE:
+        return None
+    is_content = grammar.lexicons.kind_of_shell.get(grammar.token(noun).lemma.lower()) == "content"
+    return _unrealised(factuality, open_rows[0]) if open_rows and not is_content else factuality
 
 
 def _modified(grammar: Grammar, noun: int, factuality: Factuality) -> Factuality:
