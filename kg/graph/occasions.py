@@ -22,11 +22,18 @@ _FAR = 2
 """Days that articles may differ by: publication, time zones and nights shift the day."""
 _GENERAL = "Event"  # a class that says nothing
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_QUESTION = """
-SELECT DISTINCT ?event ?kind ?place ?day ?article {
-  ?event kg:takesPlaceIn ?place ; kg:takesPlaceOn ?day ; rdf:type ?kind .
-  GRAPH ?article { ?event skos:prefLabel ?label }
+TIMES = """{ ?event kg:takesPlaceOn ?time } UNION {
+  ?said rdf:subject ?event ; rdf:predicate kg:takesPlaceIn ; kg:evidence ?evidence . ?evidence kg:time ?time
+} UNION {
+  ?said rdf:object ?event ; rdf:predicate kg:participatesIn ; kg:evidence ?evidence . ?evidence kg:time ?time
 }"""
+"""SPARQL for when an event takes place: said itself, or with where it does or who takes part."""
+
+_QUESTION = f"""
+SELECT DISTINCT ?event ?kind ?place ?time ?article {{
+  ?event kg:takesPlaceIn ?place ; rdf:type ?kind . {TIMES}
+  GRAPH ?article {{ ?event skos:prefLabel ?label }}
+}}"""
 
 IsA = Callable[[str, str], bool]
 
@@ -56,7 +63,7 @@ def collect_occasions(store: QuadStore) -> tuple[Occasion, ...]:
     found: dict[tuple[str, str], tuple[set[str], set[str], set[str]]] = defaultdict(lambda: (set(), set(), set()))
     for row in rows if isinstance(rows, QuerySolutions) else ():
         days, places, articles = found[row["event"].value, name_of(row["kind"])]
-        days.add(row["day"].value)
+        days.add(row["time"].value)
         places.add(row["place"].value)
         articles.add(row["article"].value)
     return tuple(

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from kg.errors import InputError
 from kg.graph import Graph
 from kg.graph.merge import choose_label
+from kg.graph.occasions import TIMES
 from kg.knowledge import Entity, EntityId
 from kg.query.names import named
 from kg.vocabulary import load_vocabulary
 
 _EVENT = "Event"
-_PARTS = {"places": "kg:takesPlaceIn", "times": "kg:takesPlaceOn"}
+_PLACES = "?event kg:takesPlaceIn ?end"
+_ACTORS = "{ ?end kg:participatesIn ?event } UNION { ?event kg:hasParticipant ?end }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,33 +85,32 @@ def _class_of(name: str) -> str:
 
 def _happenings(graph: Graph) -> Iterator[Happening]:
     """Yield the events with a place or a time; the graph's links of the same event are followed."""
-    parts = {name: _edges(graph, f"?a {predicate} ?b") for name, predicate in _PARTS.items()}
-    actors = _edges(graph, "{ ?b kg:participatesIn ?a } UNION { ?a kg:hasParticipant ?b }")
-    told = _edges(graph, "?a skos:closeMatch ?b")
+    places, actors = _edges(graph, _PLACES), _edges(graph, _ACTORS)
+    times, told = _edges(graph, TIMES.replace("?time", "?end")), _edges(graph, "?event skos:closeMatch ?end")
     vocabulary = load_vocabulary()
-    for group in _groups(sorted(set(parts["places"]) | set(parts["times"])), told):
+    for group in _groups(sorted(set(places) | set(times)), told):
         entities = tuple(graph.entity(EntityId(id)) for id in group)
         if all(vocabulary.is_a(entity.type, _EVENT) for entity in entities):
             yield Happening(
                 entities=entities,
                 label=choose_label(entity.label for entity in entities),
                 type=choose_label(entity.type for entity in entities),
-                places=_labels(graph, group, parts["places"]),
-                times=tuple(sorted({time for id in group for time in parts["times"].get(id, ())})),
+                places=_labels(graph, group, places),
+                times=tuple(sorted({time for id in group for time in times.get(id, ())})),
                 participants=_labels(graph, group, actors),
                 articles=len({article for entity in entities for article in graph.articles_of(entity.id)}),
             )
 
 
 def _edges(graph: Graph, pattern: str) -> dict[str, list[str]]:
-    """Give the ends `?b` of each `?a` of a pattern over the merge: ids of entities, or the text of literals."""
+    """Give the `?end`s of each `?event` of a pattern over the merge: ids of entities, or the text of literals."""
     from pyoxigraph import NamedNode, QuerySolutions
 
     found: dict[str, list[str]] = defaultdict(list)
-    rows = graph.query(f"SELECT ?a ?b {{ {pattern} }}")
+    rows = graph.query(f"SELECT DISTINCT ?event ?end {{ {pattern} }}")
     for row in rows if isinstance(rows, QuerySolutions) else ():
-        end = row["b"]
-        found[graph.iris.id(row["a"])].append(graph.iris.id(end) if isinstance(end, NamedNode) else end.value)
+        end = row["end"]
+        found[graph.iris.id(row["event"])].append(graph.iris.id(end) if isinstance(end, NamedNode) else end.value)
     return found
 
 

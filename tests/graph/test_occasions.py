@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kg.document import Document, DocumentId
+from kg.document import Document, DocumentId, Period
 from kg.graph import Graph
 from kg.graph.occasions import Occasion, matches
 from kg.knowledge import Entity, EntityId, Value
@@ -110,3 +110,13 @@ def test_events_are_found_by_kind_place_and_time():
     assert [each.label for each in events(graph, place="Karst")] == ["vote"]
     assert [each.label for each in events(graph, on="2026-02")] == ["protest"]
     assert events(graph, place="Norland", on="2025") == ()
+
+
+def test_the_day_may_be_said_with_the_place():
+    def article(name, quote):
+        event = Entity(EntityId(f"event/{name}/vote"), "vote", "Election", "Event", ())
+        day = Period("2026-02-10", "2026-02-10")
+        return article_graph(Document(DocumentId(name), quote), fact(event, "kg:takesPlaceIn", KARST, quote, time=day))
+
+    (happening,) = events(graph_of(article("a", "The vote in Karst"), article("b", "A vote took place in Karst")))
+    assert (happening.times, happening.articles) == (("2026-02-10",), 2)
