@@ -24,7 +24,7 @@ def nationality(grammar: Grammar) -> Iterator[Claim]:
             continue
         for modifier in grammar.analysis.dependents(noun, "amod", "compound"):
             mention = grammar.names.get(modifier.index)
-            if mention is None or mention.type != "group" or mention.tokens.end - mention.tokens.start != 1:
+            if mention is None or mention.type != "group" or len(mention.tokens) != 1:
                 continue
             predicate = PredicateId("kg:citizenOf" if kind == "Person" else "kg:basedIn")
             lemma = "be citizen of" if kind == "Person" else "be based in"

@@ -1,6 +1,7 @@
 """Subject and object of a verb."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from kg.extract.frames import OPEN, TYPED, has_complement, open_wording, participle_predicate, verb_predicate
 from kg.extract.grammar import Grammar, Wording
@@ -25,22 +26,17 @@ def transitive(grammar: Grammar) -> Iterator[Claim]:
         if clause.complements and "raised" in grammar.lexicons.controllers_of.get(clause.lemma, ()):
             continue
         rule = "passive" if clause.passive else "active"
-        for subject in clause.subjects:
-            for target in clause.objects:
-                factuality = grammar.read(clause, subject, target)
-                if factuality is None or subject.head == target.head or grammar.is_time(target.head):
-                    continue
-                heads, has_more = (subject.head, target.head), has_complement(grammar, clause)
-                found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), heads, has_more=has_more)
-                felt = participle_predicate(grammar, clause, "by", (target.head, subject.head))
-                if found is None and felt is not None:
-                    (predicate, turned), confidence = (felt, True), TYPED
-                elif found is None and is_idiom(grammar, clause, target):
-                    continue
-                elif found is None:
-                    predicate, turned, confidence = open_wording(clause.lemma), False, OPEN
-                else:
-                    (predicate, turned), confidence = found, TYPED
-                wording = Wording(rule, predicate, clause.lemma, clause.head, confidence=confidence)
-                ends = heads[::-1] if turned else heads
-                yield grammar.claim(wording, *ends, factuality, clause)
+        for subject, target in product(clause.subjects, clause.objects):
+            factuality = grammar.read(clause, subject, target)
+            if factuality is None or subject.head == target.head or grammar.is_time(target.head):
+                continue
+            heads, has_more = (subject.head, target.head), has_complement(grammar, clause)
+            found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), heads, has_more=has_more)
+            felt = participle_predicate(grammar, clause, "by", (target.head, subject.head))
+            if found is None and felt is not None:
+                found = felt, True
+            if found is None and is_idiom(grammar, clause, target):
+                continue
+            predicate, turned = found or (open_wording(clause.lemma), False)
+            wording = Wording(rule, predicate, clause.lemma, clause.head, confidence=TYPED if found else OPEN)
+            yield grammar.claim(wording, *(heads[::-1] if turned else heads), factuality, clause)
