@@ -117,7 +117,8 @@ class Descriptions:
             return None
         if found is None and is_bare:
             found = self._ending(argument, token)
-            if found is None and not self._is_institution(token):  # the House of Lords is only half a parliament
+            # the House of Lords is only half a parliament; what was a company without a name before is no nearer body
+            if found is None and not self._is_institution(token) and not self._repeats_noun(token):
                 found = self._nearest_of_class(argument, token, self._cast.near, _VAGUE)
         if found is None and country:
             fitting = (r for r in self._cast.near if self._country_of_name(r) == country)
@@ -148,6 +149,12 @@ class Descriptions:
         fits = fits or (not vague and may_be(found.class_name, wanted, self._vocabulary))
         fits = fits or _is_headed(found, token.text)
         return found if fits and self._agrees(token, found) else None
+
+    def _repeats_noun(self, token: Token) -> bool:
+        """Say whether the analyser surely links a description with the same noun before ("a company … the company")."""
+        link = self._analysis.coreference_of.get(token.index)
+        earlier = self._analysis.tokens[link.antecedent] if link is not None and link.score >= SURE else None
+        return earlier is not None and earlier.upos == "NOUN" and earlier.lemma.lower() == token.lemma.lower()
 
     def _linked_name(self, mention: int) -> Referent | None:
         """Follow the analyser's links to a name, by way of other words while the whole way is likelier than not."""

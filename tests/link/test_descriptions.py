@@ -82,3 +82,11 @@ def test_a_president_is_none_who_is_not_called_so() -> None:
 
 def test_a_name_with_its_article_is_known_even_if_it_was_taken_for_a_word() -> None:
     assert praising("The/the/DET/2/det Guardian/Guardian/PROPN/3/nsubj") == {"The Guardian"}
+
+
+def test_a_body_that_had_no_name_before_is_not_the_nearest_name() -> None:
+    sold = "A/a/DET/2/det company/company/NOUN/3/nsubj sold/sell/VERB/0/root ships/ship/NOUN/3/obj"
+    company = "The/the/DET/2/det company/company/NOUN/3/nsubj"
+    zorvex = met("Zorvex", "organization")
+    assert praising(company, sold, zorvex) == {"Zorvex"}
+    assert praising(company, sold, zorvex, links={8: (1, 0.8)}) == {"company"}
