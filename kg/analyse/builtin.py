@@ -98,7 +98,8 @@ class BuiltinAnalyser:
         found = tuple(links(mentions, self._links))
         tokens = list(analysis.tokens)
         for head, kind in zip(mentions.heads, agreed_types(mentions, found, self._types), strict=True):
-            tokens[head] = replace(tokens[head], nominal_type=kind)
+            if kind != tokens[head].nominal_type:
+                tokens[head] = replace(tokens[head], nominal_type=kind)
         return replace(analysis, tokens=tuple(tokens), coreferences=found)
 
     def _unlinked(
