@@ -103,7 +103,8 @@ def _left_edge(grammar: Grammar, title: Span) -> int:
         start -= 1
     while start < title.start and tokens[start].upos in {"PUNCT", "ADP", "DET", "CCONJ", "PART"}:
         start += 1
-    return start
+    name = grammar.names.get(start)  # the tagger takes "United" in "United States President" for a verb
+    return name.tokens.start if name is not None and name.type != "person" else start
 
 
 def _is_modifier(grammar: Grammar, index: int) -> bool:

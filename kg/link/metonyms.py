@@ -42,7 +42,9 @@ def acts(claim: Claim, role: str, predicate: Predicate) -> bool:
 
 
 def actor(referent: Referent, resolver: "Resolver", gazetteers: Gazetteers) -> Referent:
-    """Give who acts from a seat, the referent itself if it is none."""
+    """Give who acts from a seat, the referent itself if it is none: William Hague is no court in The Hague."""
+    if referent.class_name == "Person":
+        return referent
     for surface in referent.surfaces:
         known = gazetteers.actor_of_seat.get(key(surface))
         if known is not None:

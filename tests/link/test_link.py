@@ -370,3 +370,9 @@ def test_a_body_by_its_name_without_its_country() -> None:
     first = met("Argentine Congress", "Zed Quill", "organization")
     second = met("National Congress", "Zed Quill", "organization")
     assert labels_of(first, second) == {"National Congress of Argentina", "Zed Quill"}
+
+
+def test_a_person_called_like_a_seat_is_no_court() -> None:
+    bill = "Bill/Bill/PROPN/3/nsubj/B-person Hague/Hague/PROPN/1/flat/I-person met/meet/VERB/0/root Tom/Tom/PROPN/3/obj"
+    graph = linked(parsed(bill, "Hague/Hague/PROPN/2/nsubj/B-person praised/praise/VERB/0/root Chad/Chad/PROPN/2/obj"))
+    assert any(triple.startswith("Bill Hague | kg:praises") for triple in triples(graph))
