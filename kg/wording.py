@@ -58,6 +58,7 @@ class Lexicons:
     negation: tuple[Negation, ...]
     shell_nouns: tuple[KindOfWord, ...]
     control_verbs: tuple[ControlVerb, ...]
+    judging_verbs: tuple[KindOfWord, ...]
     negotiability: tuple[KindOfWord, ...]
     adverbial_nouns: tuple[PlainWord, ...]
     anybody_nouns: tuple[PlainWord, ...]
@@ -132,6 +133,11 @@ class Lexicons:
     def kind_of_shell(self) -> Mapping[str, str]:
         """Kind of shell nouns by lemma."""
         return {row.lemma: row.kind for row in self.shell_nouns}
+
+    @cached_property
+    def kind_of_judging(self) -> Mapping[str, str]:
+        """How what their object is said to be follows judging verbs (bare, as, both), by lemma."""
+        return {row.lemma: row.kind for row in self.judging_verbs}
 
     @cached_property
     def party_of_word(self) -> Mapping[str, str]:

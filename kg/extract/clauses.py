@@ -225,6 +225,8 @@ def _controller(analysis: Analysis, token: Token, governor: Clause, lexicons: Le
             return governor.recipients
         if governor.objects and governor.objects[0].head < token.index:
             return governor.objects
+        if token.upos != "VERB" and governor.lemma in lexicons.kind_of_judging and not governor.passive:
+            return ()  # "what the army calls a camp"
         listed = lexicons.controllers_of.get(governor.lemma, ())
         asked = tuple(
             oblique.filler

@@ -30,6 +30,7 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
     arcs |= {arc.token: arc for arc in names}
     gerunds = (token for token in analysis.tokens if token.xpos == "VBG")
     arcs |= {arc.token: arc for token in gerunds for arc in gerund_object(analysis, token, lexicons)}
+    arcs |= {arc.token: arc for token in analysis.tokens for arc in said_of_object(analysis, token, lexicons)}
     asked = {t.index: _asked_of_noun(t.lemma.lower(), lexicons) for t in analysis.tokens if t.upos == "NOUN"}
     arcs |= {arc.token: arc for index in asked for arc in stolen_argument(analysis, index, asked)}
     if not arcs:
@@ -73,6 +74,18 @@ def auxiliary_of_adjective(analysis: Analysis, token: Token) -> Iterator[Arc]:
     for word in analysis.dependents(token.index, "aux", "aux:pass"):
         if word.lemma.lower() == "be":
             yield Arc(word.index, token.index, "cop")
+
+
+def said_of_object(analysis: Analysis, adjective: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Give a judging verb the adjective behind its object; English adjectives stand before their noun.
+
+    The ministers deemed the toll contrary to law .      amod(toll, contrary)   ->   xcomp(deemed, contrary)
+    """
+    noun = analysis.tokens[adjective.head]
+    if adjective.deprel != "amod" or adjective.index < noun.index or noun.deprel != "obj":
+        return
+    if analysis.tokens[noun.head].lemma.lower() in lexicons.kind_of_judging:
+        yield Arc(adjective.index, noun.head, "xcomp")
 
 
 def role_of_object(analysis: Analysis, role: Token) -> Iterator[Arc]:

@@ -9,6 +9,7 @@ from kg.extract.rules.content import content, gerund
 from kg.extract.rules.counterpart import counterpart
 from kg.extract.rules.event import event, participation
 from kg.extract.rules.intransitive import intransitive, state
+from kg.extract.rules.judgement import judgement
 from kg.extract.rules.kinship import kinship
 from kg.extract.rules.light_verb import light_verb
 from kg.extract.rules.location import location
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     oblique,
     recipient,
     light_verb,
+    judgement,
     intransitive,
     state,
     content,

@@ -27,6 +27,8 @@ def adjective(grammar: Grammar) -> Iterator[Claim]:
         if clause.kind != "copula" or token.upos == "AUX":
             continue
         word = preposition(grammar.analysis, clause.head)
+        if word == "as":
+            continue  # "treat the death as suspicious": it is taken for that
         if word:
             yield from _prepositional(grammar, clause, word)
         elif token.upos == "ADJ" or token.lemma.lower() in grammar.lexicons.frames_of_adjective:

@@ -22,7 +22,7 @@ def content(grammar: Grammar) -> Iterator[Claim]:
     for clause, factuality in grammar.verbs():
         for complement in _complements(grammar, clause):
             frames = _frames(grammar, clause, complement)
-            named = _content(grammar, complement) if frames else None
+            named = content_of(grammar, complement) if frames else None
             for subject in clause.subjects if named is not None else ():
                 frame = next((frame for frame in frames if grammar.fits(subject.head, frame.subject_type)), None)
                 if frame is None or named is None:
@@ -80,7 +80,7 @@ def gerund(grammar: Grammar) -> Iterator[Claim]:
                 continue
             if not clause.passive and (clause.objects or clause.recipients):
                 continue  # "accused Fisk of hiding": the gerund is what Fisk does
-            named = _content(grammar, token.index)
+            named = content_of(grammar, token.index)
             words_of = f"be {grammar.token(clause.head).text.lower()}" if clause.passive else clause.lemma
             lemma = f"{words_of} {marks[0]}"
             for subject in clause.surface:
@@ -101,8 +101,11 @@ def _complements(grammar: Grammar, clause: Clause) -> Iterator[int]:
             yield token.index
 
 
-def _content(grammar: Grammar, complement: int) -> Argument | None:
-    """Give the words of a content: its subject, own or of another, if it has one, to its first argument."""
+def content_of(grammar: Grammar, complement: int) -> Argument | None:
+    """Give the words of what a clause says: its subject, own or of another, if it has one, to its first argument.
+
+    None if they are too long, denied or a question.
+    """
     inner: Clause | None = grammar.clauses.get(complement)
     if inner is None or grammar.reader.negated(inner):
         return None  # a denied content is not named by its verb

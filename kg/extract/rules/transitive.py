@@ -5,6 +5,7 @@ from itertools import product
 
 from kg.extract.frames import OPEN, TYPED, has_complement, open_wording, participle_predicate, verb_predicate
 from kg.extract.grammar import Grammar, Wording
+from kg.extract.rules.judgement import predicatives
 from kg.extract.rules.light_verb import is_idiom
 from kg.knowledge import Claim
 
@@ -35,7 +36,7 @@ def transitive(grammar: Grammar) -> Iterator[Claim]:
             felt = participle_predicate(grammar, clause, "by", (target.head, subject.head))
             if found is None and felt is not None:
                 found = felt, True
-            if found is None and is_idiom(grammar, clause, target):
+            if found is None and (is_idiom(grammar, clause, target) or any(predicatives(grammar, clause))):
                 continue
             predicate, turned = found or (open_wording(clause.lemma), False)
             wording = Wording(rule, predicate, clause.lemma, clause.head, confidence=TYPED if found else OPEN)
