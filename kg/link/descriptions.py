@@ -40,7 +40,14 @@ class Descriptions:
         self._age_of: dict[Referent, str] = {}
         for noun, referent in cast.described.items():
             if self._tells_apart(analysis.tokens[noun], referent):
-                referent.titles.add(analysis.tokens[noun].lemma.lower())
+                referent.titles.add(self._description(noun))
+
+    def _description(self, noun: int) -> str:
+        """Give a noun with the words that make it another office ("vice president") or one of the past."""
+        words = self._analysis.dependents(noun, "amod", "compound")
+        before = (word.text.lower() for word in words if word.index < noun)
+        statuses = (word for word in before if self._lexicons.status_of_word.get(word))
+        return " ".join([*statuses, self._analysis.tokens[noun].lemma.lower()])
 
     def note(self, claims: Iterable[Claim]) -> None:
         """Note the titles, countries and ages that claims give to names."""
@@ -54,7 +61,8 @@ class Descriptions:
                 continue
             words = claim.object.name or claim.object.text
             if claim.predicate == "kg:holdsOffice":
-                holder.titles.add(words.split(" of ")[0].lower())
+                status = f"{claim.status} " if claim.status == "former" else ""
+                holder.titles.add(status + " ".join(_headed(words.lower().split())))
             elif claim.predicate in {"kg:citizenOf", "kg:basedIn"} and (country := self._country(words)):
                 self._country_of.setdefault(holder, country)
 
@@ -88,6 +96,12 @@ class Descriptions:
             return members_meant(self._analysis, token, one, self._cast.joint, self._vocabulary)
         if not self._is_definite(token):
             return None
+        return self.name_meant(argument, token) or self._repeated(argument)
+
+    def name_meant(self, argument: Argument, token: Token) -> Referent | None:
+        """Give the name that a definite description goes back to, None if it is not clear."""
+        if not self._is_definite(token):
+            return None
         if self.is_compatriot(token):
             found = self._only_person(self._country_of, self._country(token.text), token)
         elif aged := _AGED.fullmatch(_phrase(argument)):
@@ -96,7 +110,7 @@ class Descriptions:
             found = self._named(argument, token)
         if found is not None:
             found.descriptions.add(one_line(argument.text))
-        return found or self._repeated(argument)
+        return found
 
     def _is_definite(self, token: Token) -> bool:
         """Say whether a noun has a definite article or needs none ("the vote in parliament")."""
@@ -111,7 +125,7 @@ class Descriptions:
         *modifiers, _ = _content(argument) or [""]
         country = self._country(modifiers[0]) if len(modifiers) == 1 else ""
         is_bare = not modifiers
-        titled = self._titled(token) if is_bare else []
+        titled = self._titled([*modifiers, token.lemma.lower()])
         found = titled[0] if len(titled) == 1 else self._linked(argument, token, is_bare=is_bare or bool(country))
         if titled and found not in titled:
             return None
@@ -120,16 +134,30 @@ class Descriptions:
             # the House of Lords is only half a parliament; what was a company without a name before is no nearer body
             if found is None and not self._is_institution(token) and not self._repeats_noun(token):
                 found = self._nearest_of_class(argument, token, self._cast.near, _VAGUE)
+        found = found or self._regional(argument, token, " ".join(modifiers))
         if found is None and country:
             fitting = (r for r in self._cast.near if self._country_of_name(r) == country)
             found = self._nearest_of_class(argument, token, fitting, frozenset({"Place"}))
         return None if found is not None and country and self._country_of_name(found) not in {"", country} else found
 
-    def _titled(self, token: Token) -> list[Referent]:
-        """Give the names that the article gives a title or a description: "the minister", "the striker"."""
-        lemma = token.lemma.lower()
+    def _regional(self, argument: Argument, token: Token, adjective: str) -> Referent | None:
+        """Give the country of a part of the world that was named nearest before: "the European nation"."""
+        inside = self._gazetteers.countries_of_region.get(adjective, frozenset())
+        if argument.type != "Country":
+            return None
+        return self._nearest(token, (r for r in self._cast.near if r.is_named and r.label in inside))
+
+    def _titled(self, words: list[str]) -> list[Referent]:
+        """Give the names that the article gives a title or a description: "the minister", "the prime minister"."""
         named = (referent for referent in self._cast.near if referent.is_named)
-        return [referent for referent in named if any(title.split()[-1:] == [lemma] for title in referent.titles)]
+        return [referent for referent in named if any(self._ends(title, words) for title in referent.titles)]
+
+    def _ends(self, title: str, words: list[str]) -> bool:
+        """Say whether a title ends in some words and is no lesser or lost one: no vice president is the president."""
+        *front, last = title.split()
+        split = len(front) + 1 - len(words)
+        rest = [*front, last][max(split, 0) :]
+        return rest == words and not any(self._lexicons.status_of_word.get(word) for word in front[: max(split, 0)])
 
     def _linked(self, argument: Argument, token: Token, *, is_bare: bool) -> Referent | None:
         """Give the name that the analyser links a description with, if its class allows it.
@@ -220,7 +248,7 @@ class Descriptions:
     def _repeated(self, argument: Argument) -> Referent | None:
         """Give the last longer phrase that a description repeats: "the summit" after "the Amazon summit"."""
         content, met = _content(argument), self._cast.near
-        phrases = (r for r in met if not r.is_named and not self._is_content(r))
+        phrases = (r for r in met if not r.is_named and not self._is_content(r) and r.class_name != "Office")
         earlier = [r for r in phrases if any(_repeats(content, surface) for surface in r.surfaces)]
         if not earlier:
             return None
@@ -258,8 +286,12 @@ def may_be(found: str, wanted: str, vocabulary: Vocabulary) -> bool:
 
 
 def _may_shorten(token: Token, named: Referent) -> bool:
-    """Say whether a description may mean a name: a capitalised one ("the Commission") only a name with that word."""
-    return not token.text[:1].isupper() or any(token.text in surface.split() for surface in named.surfaces)
+    """Say whether a description may mean a name: a capitalised one ("the Commission") only a name with that word.
+
+    "the Minister" may be whom the article has called one.
+    """
+    titled = any(title.split()[-1:] == [token.lemma.lower()] for title in named.titles)
+    return titled or not token.text[:1].isupper() or any(token.text in surface.split() for surface in named.surfaces)
 
 
 def _is_headed(referent: Referent, word: str) -> bool:
@@ -284,8 +316,11 @@ def _repeats(content: list[str], surface: str) -> bool:
 
 def _head_of(words: list[str]) -> str:
     """Give the head noun of a phrase: the word before its first preposition, else its last."""
+    return _headed(words)[-1]
+
+
+def _headed(words: list[str]) -> list[str]:
+    """Give the words of a phrase up to its head noun: "foreign minister" of "foreign minister of Norway"."""
     prepositions = {"of", "in", "on", "for", "with", "between", "to", "at", "from", "by", "against", "over", "about"}
-    for position, word in enumerate(words):
-        if word in prepositions and position:
-            return words[position - 1]
-    return words[-1]
+    end = next((i for i, word in enumerate(words) if i and word in prepositions), len(words))
+    return words[:end]

@@ -76,6 +76,16 @@ class KnownGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class PartOfTheWorld:
+    """A part of the world by its adjective, with the names of its countries."""
+
+    adjective: str
+    region: str
+    countries: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What the gazetteers know of a name: label, class, the identifier that proves it and its country, if any."""
 
@@ -95,6 +105,7 @@ class Gazetteers:
     seats: tuple[Seat, ...]
     given_names: tuple[GivenName, ...]
     groups: tuple[KnownGroup, ...]
+    regions: tuple[PartOfTheWorld, ...]
 
     @cached_property
     def by_name(self) -> Mapping[str, Known]:
@@ -173,6 +184,11 @@ class Gazetteers:
         return actors
 
     @cached_property
+    def countries_of_region(self) -> Mapping[str, frozenset[str]]:
+        """Names of the countries by the lower-case adjective of a part of the world ("middle eastern")."""
+        return {row.adjective.lower(): frozenset(row.countries) for row in self.regions}
+
+    @cached_property
     def gender_of_name(self) -> Mapping[str, str]:
         """Gender by lower-case given name."""
         return {row.name.lower(): row.gender for row in self.given_names}
@@ -198,6 +214,7 @@ def load_gazetteers() -> Gazetteers:
         seats=read_table(gazetteer_path("seats"), Seat),
         given_names=read_table(gazetteer_path("given_names"), GivenName),
         groups=read_table(gazetteer_path("nationality_groups"), KnownGroup),
+        regions=read_table(gazetteer_path("regions"), PartOfTheWorld),
     )
 
 

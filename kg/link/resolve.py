@@ -66,9 +66,22 @@ class Resolver:
         self._speaker_of = dict(_quoted_pronouns(analysis, kept, self._names))
         self._descriptions.note(kept)
         ends = [end for claim in kept for end in (claim.subject, claim.object, claim.source, claim.place)]
-        for argument in sorted((a for a in ends if isinstance(a, Argument)), key=lambda a: (a.head, a.span, a.type)):
-            self.resolve(argument)
+        arguments = [end for end in ends if isinstance(end, Argument)]
+        said = {argument.head for argument in arguments}
+        arguments.extend(self._bare_subjects(said))
+        for argument in sorted(arguments, key=lambda a: (a.head, a.span, a.type)):
+            if argument.head in said:
+                self.resolve(argument)
+            elif (meant := self._descriptions.name_meant(argument, analysis.tokens[argument.head])) is not None:
+                self._note(meant, argument.head)
         self._note_employers(kept)
+
+    def _bare_subjects(self, said: set[int]) -> Iterator[Argument]:
+        """Yield the subjects of one noun of which nothing is claimed: "it" may go back to "The airline was …"."""
+        for head, referent in self._stand_ins.items():
+            token = self._analysis.tokens[head]
+            if head not in said and not self._analysis.has_dependent(head, "amod", "compound", "nmod"):
+                yield Argument(token.span, token.text, head, type=referent.class_name)
 
     def known(self, known: Known, surface: str) -> Referent:
         """Give the referent of something that the gazetteers know, named by one more surface."""
@@ -226,6 +239,8 @@ class Resolver:
         return proper and len(words) > 1 and kind in {"Organization", "Place", "Event"}
 
     def _note(self, referent: Referent, head: int) -> None:
+        if referent.is_named:
+            self._referent_of[head] = referent  # no longer the stand-in of its noun
         self._referent_of.setdefault(head, referent)
         if not any(occurrence.token == head for occurrence in referent.occurrences):
             relation = self._analysis.tokens[head].relation

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.link.gazetteers import load_gazetteers
 from tests.link.parses import parsed
 from tests.link.test_link import linked, triples
 
@@ -90,3 +91,59 @@ def test_a_body_that_had_no_name_before_is_not_the_nearest_name() -> None:
     zorvex = met("Zorvex", "organization")
     assert praising(company, sold, zorvex) == {"Zorvex"}
     assert praising(company, sold, zorvex, links={8: (1, 0.8)}) == {"company"}
+
+
+LENA = (
+    "Deputy/deputy/PROPN/2/compound minister/minister/NOUN/6/nsubj ,/,/PUNCT/4/punct Lena/Lena/PROPN/2/appos/B-person"
+    " ,/,/PUNCT/4/punct met/meet/VERB/0/root Tom/Tom/PROPN/6/obj/B-person"
+)
+ULO = LENA.replace("Deputy", "Swiss").replace("Lena", "Ulo").replace("minister", "analyst")
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("The/the/DET/3/det deputy/deputy/NOUN/3/compound minister/minister/NOUN/4/nsubj", "Lena"),
+        ("The/the/DET/2/det minister/minister/NOUN/3/nsubj", "minister"),
+        ("The/the/DET/2/det analyst/analyst/NOUN/3/nsubj", "Ulo"),
+    ],
+)
+def test_a_deputy_is_not_whom_she_stands_in_for(subject: str, expected: str) -> None:
+    assert praising(subject, LENA, ULO) == {expected}
+
+
+def test_a_capitalised_title_is_who_bears_it() -> None:
+    minister = LENA.replace("minister", "Minister").replace("Deputy", "Riga")
+    last = "The/the/DET/2/det Minister/minister/PROPN/3/nsubj"
+    assert praising(last, minister, links={8: (1, 0.9)}) == {"Lena"}
+
+
+@pytest.mark.parametrize(
+    ("adjectives", "expected"),
+    [(("European",), "Denmark"), (("Middle", "Eastern"), "Oman"), (("Pacific",), "Pacific nation")],
+)
+def test_the_nation_of_a_part_of_the_world_is_the_one_named(adjectives: tuple[str, ...], expected: str) -> None:
+    noun = len(adjectives) + 2
+    words = [f"{word}/{word}/ADJ/{noun}/amod" for word in adjectives]
+    subject = " ".join([f"The/the/DET/{noun}/det", *words, f"nation/nation/NOUN/{noun + 1}/nsubj"])
+    assert praising(subject, met("Oman", "place"), met("Denmark", "place")) == {expected}
+
+
+def test_it_goes_back_to_a_name_by_way_of_a_description_of_which_nothing_is_claimed() -> None:
+    failed = "The/the/DET/2/det airline/airline/NOUN/3/nsubj failed/fail/VERB/0/root"
+    links = {4: (0, 0.9), 6: (4, 0.9)}
+    assert praising("It/it/PRON/2/nsubj", met("Zorvex", "organization"), failed, links=links) == {"Zorvex"}
+
+
+def test_the_president_is_not_who_was_it_before() -> None:
+    old = LENA.replace("Deputy/deputy", "Former/former").replace("minister", "president")
+    new = f"President/president/PROPN/2/compound {met('Eve', 'person').replace('/2/', '/3/')}"
+    assert praising("The/the/DET/2/det president/president/NOUN/3/nsubj", new, old) == {"Eve"}
+    former = "The/the/DET/3/det former/former/ADJ/3/amod president/president/NOUN/4/nsubj"
+    assert praising(former, new, old) == {"Lena"}
+
+
+def test_the_countries_of_a_part_of_the_world_are_known() -> None:
+    gazetteers = load_gazetteers()
+    names = {country.name for country in gazetteers.countries}
+    assert all(names >= set(region.countries) for region in gazetteers.regions)
