@@ -71,6 +71,13 @@ def words(analysis: Analysis, tokens: Span) -> str:
     return " ".join(analysis.words(tokens).split())
 
 
+def compound_before(analysis: Analysis, noun: int, names: Mapping[int, Mention]) -> str:
+    """Give the common noun right before a noun that it forms one with, in lower case, often none: "ballot access"."""
+    before = analysis.tokens[noun - 1]
+    is_part = before.deprel == "compound" and before.head == noun and before.index not in names
+    return before.text.lower() if is_part else ""
+
+
 def _extent(analysis: Analysis, head: int, names: Mapping[int, Mention]) -> Span:
     """Give the contiguous tokens around a head that belong to its short phrase."""
     parts = {head}

@@ -131,19 +131,44 @@ def _is_named(analysis: Analysis, token: Token) -> bool:
     return token.upos == "PROPN" or any(t.upos == "PROPN" for t in analysis.dependents(token.index, "flat", "appos"))
 
 
+_PAIRS = frozenset(
+    {
+        ("ahead", "of"),
+        ("along", "with"),
+        ("apart", "from"),
+        ("aside", "from"),
+        ("except", "for"),
+        ("instead", "of"),
+        ("out", "of"),
+        ("outside", "of"),
+        ("prior", "to"),
+        ("together", "with"),
+    }
+)
+"""Prepositions of two words, both of which the parse may give to the noun (UD: case and fixed)."""
+
+_NEVER_PARTICLES = frozenset({"ahead", "prior"})
+"""First words of those that the parse gives to the verb; "go along" and "work together" are verbs of their own."""
+
+
 def preposition(analysis: Analysis, head: int) -> str:
     """Give the preposition of a nominal with its fixed parts (`because of`), empty without one.
 
-    "out of" is one preposition, whether the parse says so or gives both words to the noun.
+    "out of" and its like are one preposition even if the parse keeps their words apart.
     """
     for case in analysis.dependents(head, "case"):
         if case.text in {"'s", "’s", "'", "’"}:
             continue
-        parts = [case.text, *(part.text for part in analysis.dependents(case.index, "fixed"))]
-        following = analysis.tokens[case.index + 1]
-        if [case.text.lower(), following.text.lower()] == ["out", "of"] and len(parts) == 1:
-            parts.append(following.text)
-        return " ".join(parts).lower()
+        last = case.index
+        for part in analysis.dependents(case.index, "fixed"):
+            last += part.index == last + 1  # not the "board" of "because of leaks on board"
+        words = [token.text.lower() for token in analysis.tokens[case.index : last + 1]]
+        before, after = (analysis.tokens[index].text.lower() for index in (case.index - 1, last + 1))
+        if (words[-1], after) in _PAIRS:
+            words.append(after)
+        elif before in _NEVER_PARTICLES and (before, words[0]) in _PAIRS:
+            words.insert(0, before)
+        return " ".join(words)
     return ""
 
 

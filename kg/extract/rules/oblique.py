@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, TYPED, open_wording, participle_predicate, verb_predicate
 from kg.extract.grammar import Grammar, Wording
+from kg.extract.phrases import compound_before
 from kg.extract.rules.light_verb import is_idiom
 from kg.extract.slots import Filler, Oblique
 from kg.knowledge import Claim, PredicateId
@@ -33,9 +34,19 @@ ADVERBIAL = frozenset(
         "including",
         "regardless of",
         "in addition to",
+        "ahead of",
+        "along with",
+        "apart from",
+        "aside from",
+        "except for",
+        "prior to",
+        "together with",
     }
 )
 """Prepositions that modify the whole clause: their nouns are no participants."""
+
+PLACING = frozenset({"in", "at", "on", "near", "from", "inside", "outside", "within", "throughout", "across", "around"})
+"""Prepositions of where something is done, whatever it is."""
 
 
 def oblique(grammar: Grammar) -> Iterator[Claim]:
@@ -80,9 +91,8 @@ def _linked(grammar: Grammar, clause: Clause, slot: str, participant: Filler, ar
         return
     if not _links(grammar, clause, slot, argument) or _is_adverbial(grammar, argument):
         return
-    idiom = next((grammar.token(noun.head).lemma for noun in clause.objects if is_idiom(grammar, clause, noun)), "")
-    has_more = bool(clause.complements or clause.objects) and not idiom
-    if slot == "subj" and has_more and not _is_participant(grammar, heads[1]):
+    done_to = _done_to(grammar, clause, slot, argument)
+    if done_to is None:
         return
     is_own = grammar.token(heads[1]).head == clause.head  # not "the box that the rats were put in"
     if is_own and heads[1] < heads[0] and not _is_participant(grammar, heads[1]):
@@ -90,9 +100,34 @@ def _linked(grammar: Grammar, clause: Clause, slot: str, participant: Filler, ar
     verb = clause.lemma
     if slot == "obj":
         verb = f"be {grammar.token(clause.head).text.lower()} {clause.particle}"
-    lemma = " ".join(f"{verb} {idiom} {argument.preposition}".split())
+    lemma = " ".join(f"{verb} {done_to} {argument.preposition}".split())
     wording = Wording("oblique", open_wording(lemma), lemma, clause.head, confidence=OPEN)
     yield grammar.claim(wording, *heads, factuality, clause)
+
+
+def _done_to(grammar: Grammar, clause: Clause, slot: str, argument: Oblique) -> str | None:
+    """Give the noun that a verb needs beside it to say what its subject does with a prepositional argument, often none.
+
+    Poland bought helicopters from Norrvik .       "helicopters": "bought from" alone would not say what was done
+    The pageant took place in Nuuk .               "place"
+    Kahlo met her dealer in Detroit .              None: met whom? The place is that of the other claim
+
+    None as well where nobody takes part: "gave details in a statement".
+    """
+    nouns = [noun for noun in clause.objects if slot == "subj"]
+    idiom = next((grammar.token(noun.head).lemma for noun in nouns if is_idiom(grammar, clause, noun)), "")
+    has_more = slot == "subj" and bool(clause.complements or clause.objects)
+    if idiom or not has_more:
+        return idiom
+    if not _is_participant(grammar, argument.filler.head):
+        return None
+    local = argument.preposition in PLACING
+    if not nouns:
+        return None if local else ""
+    noun = grammar.token(nouns[0].head)
+    if noun.upos == "NOUN" and noun.index not in grammar.names and noun.index not in grammar.named_heads:
+        return f"{compound_before(grammar.analysis, noun.index, grammar.names)} {noun.text.lower()}"
+    return None if local else ""
 
 
 def _links(grammar: Grammar, clause: Clause, slot: str, argument: Oblique) -> bool:

@@ -6,6 +6,7 @@ from itertools import product
 from kg.document import ROOT
 from kg.extract.frames import OPEN, open_wording
 from kg.extract.grammar import Grammar, Wording
+from kg.extract.phrases import compound_before
 from kg.extract.readings import Factuality
 from kg.extract.rules.noun_frame import reading_of_noun
 from kg.extract.slots import Filler, coordinated, preposition
@@ -30,7 +31,8 @@ def relation(grammar: Grammar) -> Iterator[Claim]:
         for (bearer, factuality), (word, target) in ends:
             if factuality is None or bearer.head == target.head or grammar.is_time(target.head):
                 continue
-            lemma = f"be {_degree(grammar, token.index)}{_kind(grammar, token.index)} {word}"
+            kind = f"{compound_before(grammar.analysis, token.index, grammar.names)} {token.lemma.lower()}"
+            lemma = " ".join(f"be {_degree(grammar, token.index)} {kind} {word}".split())
             wording = Wording("relation", open_wording(lemma), lemma, token.index, confidence=OPEN)
             yield grammar.claim(wording, bearer.head, target.head, factuality)
 
@@ -82,17 +84,10 @@ def _targets(grammar: Grammar, noun: int) -> Iterator[tuple[str, Filler]]:
                 yield word, filler
 
 
-def _kind(grammar: Grammar, noun: int) -> str:
-    """Give a noun with the common noun right before it: "running mate"."""
-    before = grammar.token(noun - 1) if noun else grammar.token(noun)
-    is_part = before.deprel == "compound" and before.head == noun and before.index not in grammar.names
-    return f"{before.text.lower() if is_part else ''} {grammar.token(noun).lemma.lower()}".strip()
-
-
 def _degree(grammar: Grammar, noun: int) -> str:
-    """Give the words of a superlative in front of a noun, with a blank behind: "largest ", "most popular "."""
+    """Give the words of a superlative in front of a noun: "largest", "most popular"."""
     for modifier in grammar.analysis.dependents(noun, "amod"):
         most = [word.text.lower() for word in grammar.analysis.dependents(modifier.index) if word.xpos == "RBS"]
         if modifier.xpos == "JJS" or most:
-            return " ".join([*most, modifier.text.lower(), ""])
+            return " ".join([*most, modifier.text.lower()])
     return ""
