@@ -14,6 +14,8 @@ from kg.document import Mention, Span, Token
 
 _SHARED = {"person", "organization", "place"}
 _VAGUE = {"group", "misc"}
+_ABBREVIATED = {"organization", "place"}  # what goes by its initials
+_INITIALS = 3  # letters; two may stand for much else
 _WHOLE = {"event", "work", "product"}
 _WHOLE_FROM = 0.4  # score from which a name of an event or work outweighs the names inside it; measured, see
 _GAP_FROM = 0.7  # from which Wikipedia's guideline adds a person, organization, place or people; and from which it
@@ -123,16 +125,21 @@ def one_type_each(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Itera
 
     The mentions of the same words vote by their scores, and by what their heads denote; a name of vague type goes with
     the persons of that name where it is nothing else. A full name votes for a person of its last words, unless they
-    name an organization too.
+    name an organization too. Initials are what the name is that they stand for.
 
     Example:
         Ban Ki-moon: person, Ki-moon: group → person
+        Housing Office of Tarn: organization, HOT: person → organization
 
-    Source: one sense per discourse (Gale, Church & Yarowsky 1992).
+    Sources: one sense per discourse (Gale, Church & Yarowsky 1992); initials as in Schwartz & Hearst 2003.
     """
-    votes = _votes(mentions, tokens)
+    votes, spelled_out = _votes(mentions, tokens), _spelled_out(mentions, tokens)
     for mention in mentions:
-        name = votes.get(_words(mention.tokens, tokens), {})
+        words = _words(mention.tokens, tokens)
+        if mention.type in _SHARED | _VAGUE and (meant := spelled_out.get(words.replace(".", ""))):
+            yield replace(mention, type=meant)
+            continue
+        name = votes.get(words, {})
         best = max(sorted(name), key=lambda each: name[each]) if name else ""
         is_vague = mention.type in _VAGUE and tokens[mention.tokens.end - 1].upos == "PROPN"
         if mention.type in _SHARED or (is_vague and set(name) == {"person"}):
@@ -156,10 +163,19 @@ def _votes(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Mapping[str,
     return votes
 
 
+def _spelled_out(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Mapping[str, str]:
+    """Give what the initials of every longer name stand for; the likeliest name where several have the same."""
+    likeliest = sorted((each for each in mentions if each.type in _ABBREVIATED), key=lambda each: each.score)
+    capitals = (([token.text[0] for token in tokens[each.tokens.start : each.tokens.end]], each) for each in likeliest)
+    initials = (("".join(filter(str.isupper, letters)), each.type) for letters, each in capitals)
+    return {letters: kind for letters, kind in initials if len(letters) >= _INITIALS}
+
+
 def _last_words(mentions: Sequence[Mention], tokens: Sequence[Token]) -> set[str]:
-    """Give what a person may be called whose full name is known: all endings of it."""
+    """Give what a person may be called whose full name is known: all endings of it but single letters."""
     full = [mention.tokens for mention in mentions if mention.type == "person"]
-    return {_words(Span(start, name.end), tokens) for name in full for start in range(name.start + 1, name.end)}
+    endings = {_words(Span(start, name.end), tokens) for name in full for start in range(name.start + 1, name.end)}
+    return {ending for ending in endings if len(ending) > 1}
 
 
 def _words(span: Span, tokens: Sequence[Token]) -> str:

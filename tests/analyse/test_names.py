@@ -132,3 +132,26 @@ def test_a_doubtful_name_counts_where_it_is_named_elsewhere() -> None:
     sure = [Mention(Span(0, 2), 1, "person"), Mention(Span(5, 6), 5, "place")]
     doubtful = [Mention(Span(i, i + 1), i, "person", 0.8) for i in (2, 3, 4)]
     assert [each.tokens.start for each in supported(sure, doubtful, tokens)] == [0, 2, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("full", "kind", "initials", "after"),
+    [
+        ("Harbour Office of Tarn", "organization", "HOT", "organization"),
+        ("Harbour Office of Tarn", "organization", "H.O.T.", "organization"),
+        ("Harbour Office", "organization", "HO", "person"),  # two letters may stand for much else
+        ("Hanna Olga Tarn", "person", "HOT", "person"),
+        ("Harbour Open Tarn", "event", "HOT", "person"),
+    ],
+)
+def test_initials_are_what_the_name_is_that_they_stand_for(full: str, kind: str, initials: str, after: str) -> None:
+    tokens = words(*((form, "") for form in (*full.split(), initials)))
+    last = len(tokens) - 1
+    mentions = [Mention(Span(0, last), 0, kind, 0.5), Mention(Span(last, last + 1), last, "person", 0.9)]
+    assert [each.type for each in one_type_each(mentions, tokens)][-1] == after
+
+
+def test_the_last_initial_of_a_person_is_no_name_of_theirs() -> None:
+    tokens = words(("Ann", ""), ("C", ""), ("C", ""))
+    mentions = [Mention(Span(0, 2), 1, "person", 0.9), Mention(Span(2, 3), 2, "misc", 0.4)]
+    assert [each.type for each in one_type_each(mentions, tokens)] == ["person", "misc"]
