@@ -44,7 +44,7 @@ def _chained(analysis: Analysis, noun: int, found: dict[int, int]) -> Iterator[i
 
 def _described(analysis: Analysis, noun: int, names: dict[int, Mention]) -> int | None:
     if analysis.tokens[noun].xpos == "NNS":
-        return None
+        return _team(analysis, noun, names)
     is_joined = analysis.tokens[noun + 1 : noun + 2] and analysis.tokens[noun + 1].upos == "CCONJ"
     for dependent in analysis.dependents(
         noun, "appos", *(["flat"] if is_joined else [])
@@ -60,6 +60,16 @@ def _described(analysis: Analysis, noun: int, names: dict[int, Mention]) -> int 
     if _is_proper(after, names) and names[after].tokens.start == after and _same_phrase(analysis, noun, after):
         return names[after].head
     return None
+
+
+def _team(analysis: Analysis, noun: int, names: dict[int, Mention]) -> int | None:
+    """Give the one body behind a plural for what it is: "holders Ajax", not "rivals Ajax and Porto"."""
+    after = noun + 1
+    if not _is_proper(after, names) or names[after].tokens.start != after or not _same_phrase(analysis, noun, after):
+        return None
+    name = names[after]
+    several = any(analysis.has_dependent(i, "conj") for i in (noun, *range(after, name.tokens.end)))
+    return None if several else name.head
 
 
 def _has_case(analysis: Analysis, index: int) -> bool:

@@ -40,6 +40,9 @@ _SINGLING = frozenset({"first", "second", "third", "last", "latest", "next", "on
 _ACTING = frozenset({"person", "organization", "place", "object", "animal"})
 """Nominal types of what may do something; "the first step to save the bank" saves nothing."""
 
+_RULING = frozenset({"Bill", "Law", "Resolution"})
+"""Classes of nouns that do themselves what their infinitive says."""
+
 _CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "conj", "appos", "dep", "list"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -181,13 +184,13 @@ def _understood(analysis: Analysis, token: Token, outer: dict[int, Clause], lexi
     if token.relation == "conj":
         return list(governor.surface)
     if token.relation == "advcl" and _blamed(analysis, token):
-        blamed = [f for f in (governor.recipients or governor.objects) if can_act(analysis.tokens[f.head])]
+        blamed = [f for f in (governor.recipients or governor.objects) if _is_somebody(analysis, f.head)]
         if blamed:
             return blamed  # "praised Chad for clearing the crossing"
     if token.relation == "advcl":
         return list(_adverbial_subject(analysis, token, governor))
     if token.relation == "acl":
-        return list(_noun_subject(analysis, token, governor))
+        return list(_noun_subject(analysis, token, governor, lexicons))
     return []
 
 
@@ -209,6 +212,11 @@ def _blamed(analysis: Analysis, token: Token) -> bool:
     return token.xpos == "VBG" and bool(marks & {"for", "of", "from", "against", "with"})
 
 
+def _is_somebody(analysis: Analysis, head: int) -> bool:
+    """Say whether a nominal denotes somebody, by itself or by the name behind it ("the drugmaker Menaldi")."""
+    return any(can_act(token) for token in (analysis.tokens[head], *analysis.dependents(head, "flat", "appos")))
+
+
 def _governor(analysis: Analysis, token: Token, outer: dict[int, Clause]) -> Clause | None:
     return next((outer[head] for head in analysis.above(token.index) if head in outer), None)
 
@@ -218,12 +226,13 @@ def _controller(analysis: Analysis, token: Token, governor: Clause, lexicons: Le
 
     persuaded Fisk to publish -> Fisk;   promised Fisk to publish -> the subject;
     called on Turkey to halt -> Turkey;  was expected to visit -> the surface subject
+    made public the letter -> the letter
     """
     of_subject = "subject" in lexicons.controllers_of.get(analysis.tokens[governor.head].lemma, ())
     if governor.kind is Kind.VERB and not of_subject:
         if governor.recipients:
             return governor.recipients
-        if governor.objects and governor.objects[0].head < token.index:
+        if governor.objects and (governor.objects[0].head < token.index or token.upos == "ADJ"):
             return governor.objects
         if token.upos != "VERB" and governor.lemma in lexicons.kind_of_judging and not governor.passive:
             return ()  # "what the army calls a camp"
@@ -238,17 +247,20 @@ def _controller(analysis: Analysis, token: Token, governor: Clause, lexicons: Le
     return governor.surface
 
 
-def _noun_subject(analysis: Analysis, token: Token, governor: Clause) -> tuple[Filler, ...]:
+def _noun_subject(analysis: Analysis, token: Token, governor: Clause, lexicons: Lexicons) -> tuple[Filler, ...]:
     """Give who would do what a noun's infinitive says.
 
     Riga's plan to close -> Riga;   Oslo has plans to close -> Oslo;   convicted Fisk of a plot to close -> Fisk
     the first woman to lead the bank -> the woman;   Riga's commitment to paying -> Riga
+    Ortega opposes a bill to ban glue -> the bill
     The ban on selling glue is old; The key to win is patience -> nobody
     """
     noun = analysis.tokens[token.head]
     if is_singled_out(analysis, noun):
         described = described_by(analysis, noun)
         return (Filler(noun.index if described is None else described),)
+    if lexicons.class_of_noun.get(noun.lemma.lower()) in _RULING:
+        return (Filler(noun.index),)
     for owner in analysis.dependents(token.head, "nmod:poss"):
         return (Filler(owner.index),)
     if token.xpos == "VBG" or any(filler.head == token.head for filler in governor.surface):

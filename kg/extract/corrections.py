@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.document import ROOT, Analysis, Token
 from kg.extract.arcs import Arc, Correction
 from kg.extract.infinitives import infinitive_arguments
+from kg.extract.noun_slips import NOUN_SLIPS
 from kg.extract.quotatives import QUOTATIVES, headline_speaker
 from kg.extract.slots import particle_of, preposition
 from kg.extract.subject_slips import SUBJECT_SLIPS
@@ -33,6 +34,7 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
     arcs |= {arc.token: arc for token in analysis.tokens for arc in said_of_object(analysis, token, lexicons)}
     asked = {t.index: _asked_of_noun(t.lemma.lower(), lexicons) for t in analysis.tokens if t.upos == "NOUN"}
     arcs |= {arc.token: arc for index in asked for arc in stolen_argument(analysis, index, asked)}
+    arcs |= {arc.token: arc for verb in verbs for arc in said_in(analysis, verb, lexicons.utterance_lemmas)}
     if not arcs:
         return analysis
     whole = _applied(analysis, arcs)
@@ -250,6 +252,18 @@ def gerund_object(analysis: Analysis, gerund: Token, lexicons: Lexicons) -> Iter
         yield Arc(gerund.index, verb.index, "xcomp")
 
 
+def said_in(analysis: Analysis, verb: Token, utterances: frozenset[str]) -> Iterator[Arc]:
+    """Give a reporting verb the words that it was said in, not its object.
+
+    The party denied any link in a statement .      statement <- link   ->   statement <- denied
+    """
+    for thing in analysis.dependents(verb.index, "obj"):
+        for words in analysis.dependents(thing.index, "nmod"):
+            new = any(det.lemma.lower() == "a" for det in analysis.dependents(words.index, "det"))
+            if new and words.lemma.lower() in utterances and preposition(analysis, words.index) == "in":
+                yield Arc(words.index, verb.index, "obl")
+
+
 def _asked_of_noun(lemma: str, lexicons: Lexicons) -> frozenset[str]:
     """Give the prepositions that the frames of a noun ask for, "by" for an agent."""
     slots = (slot for frame in lexicons.frames_of_noun.get(lemma, ()) for slot in (*frame.subject, *frame.object))
@@ -270,6 +284,7 @@ def content_for_relative(analysis: Analysis, that: Token) -> Iterator[Arc]:
 
 _ANYWHERE: tuple[Correction, ...] = (
     *SUBJECT_SLIPS,  # first: what the others say of a word goes before
+    *NOUN_SLIPS,
     described_with_preposition,
     auxiliary_of_adjective,
     role_of_object,

@@ -225,6 +225,18 @@ class Grammar:
         """Say whether a token is part of a person's name."""
         return head in self.names and self.names[head].type == "person"
 
+    def is_parted(self, body: int, noun: int) -> bool:
+        """Say whether another word stands between a body and the noun that it modifies: "EU competition chief"."""
+        if body > noun or self.token(body).relation not in {"compound", "amod", "nmod"}:
+            return False
+        start = self.names[body].tokens.end if body in self.names else body + 1
+        between = (self.token(index) for index in range(start, noun))
+        return any(word.upos in {"NOUN", "PROPN", "ADJ"} for word in between)
+
+    def is_utterance(self, head: int) -> bool:
+        """Say whether a token is a noun for words: "denied any part in a statement" denies no statement."""
+        return self.token(head).lemma.lower() in self.lexicons.utterance_lemmas
+
     def is_title(self, head: int) -> bool:
         """Say whether a common noun is the last word of a title."""
         return head not in self.names and self.token(head).lemma.lower() in self.lexicons.title_heads

@@ -50,6 +50,7 @@ def demand_for_purpose(analysis: Analysis, infinitive: Token, lexicons: Lexicons
 
     The envoy ordered Kenya to leave .      advcl(ordered, leave)     ->   xcomp(ordered, leave)
     The envoy called on Kenya to leave .    advcl(called, leave)      ->   xcomp(called, leave)
+    Oslo paid rivals to leave .             advcl(paid, leave)        ->   xcomp(paid, leave)
     """
     for token in analysis.dependents(infinitive.head, "obj", "iobj", "nsubj:pass", "obl"):
         asked = f"prep:{preposition(analysis, token.index)}+xcomp" if token.relation == "obl" else "obj+xcomp"

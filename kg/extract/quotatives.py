@@ -43,6 +43,8 @@ def speaker_beyond_quotation(analysis: Analysis, verb: Token) -> Iterator[Arc]:
         if analysis.tokens[index].upos in {"VERB", "AUX"} and analysis.tokens[index].deprel != "amod":
             return
         index -= 1
+    if not any(analysis.tokens[beside].upos == "PUNCT" for beside in (index - 1, index + 1)):
+        return  # a word in marks: 'condemned the "cowardly" raid and vowed'
     sentence = analysis.sentences[analysis.sentence_of[verb.index]].tokens
     for token in analysis.tokens[index + 1 : verb.index] if index in sentence else ():
         if token.upos in _NOMINAL and token.head < index and token.deprel in _BARE:

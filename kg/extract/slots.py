@@ -283,8 +283,9 @@ def fill_gap(analysis: Analysis, token: Token, slots: Slots, passive: bool) -> N
     the bridge that Riga built                   built(Riga, bridge)
     the soldiers trained by Rwanda               trained(Rwanda, soldiers)
     Riga , where he taught                       taught(he): the gap is the adverb's
+    Fisk , whose contract expires                expires(contract): the gap is the owner's
     """
-    if token.relation == "acl" and any(word.xpos == "WRB" for word in analysis.dependents(token.index, "advmod")):
+    if token.relation == "acl" and _is_gapless(analysis, token, slots):
         return
     antecedent = tuple(_antecedents(analysis, token))
     if _replace_relative(analysis, slots, antecedent):
@@ -297,6 +298,14 @@ def fill_gap(analysis: Analysis, token: Token, slots: Slots, passive: bool) -> N
         slots.surface = list(antecedent)
     else:
         _fill_object_gap(analysis, token, slots, antecedent, passive)
+
+
+def _is_gapless(analysis: Analysis, clause: Token, slots: Slots) -> bool:
+    """Say whether what a relative clause modifies is no argument of it: "where he taught", "whose contract expires"."""
+    if any(word.xpos == "WRB" for word in analysis.dependents(clause.index, "advmod")):
+        return True
+    ends = [filler.head for filler in (*slots.surface, *slots.objects)]
+    return any(owner.xpos == "WP$" for end in ends for owner in analysis.dependents(end))
 
 
 def is_cleft(analysis: Analysis, token: Token) -> bool:

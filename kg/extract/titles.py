@@ -24,12 +24,14 @@ class Title:
     Attributes:
         office: its row.
         tokens: the whole phrase with modifiers and body, without determiner and status word.
+        title: the words of the row alone.
         status: `former`, `acting` …, empty for held.
         bodies: head tokens of what it is in.
     """
 
     office: Office
     tokens: Span
+    title: Span
     status: str
     bodies: tuple[int, ...]
 
@@ -70,7 +72,7 @@ def title_at(grammar: Grammar, noun: int, stop: int | None = None) -> Title | No
     owners = (owner.index for owner in grammar.analysis.dependents(noun, "nmod:poss"))
     bodies = (*_bodies_before(grammar, Span(start, title.start)), *(body.start for body in after), *owners)
     elect = _elect(grammar, end)
-    return Title(office, Span(start, elect or end), "elect" if elect else status, bodies)
+    return Title(office, Span(start, elect or end), title, "elect" if elect else status, bodies)
 
 
 def _match(grammar: Grammar, noun: int) -> tuple[Office, Span] | None:

@@ -80,7 +80,11 @@ def _targets(grammar: Grammar, clause: Clause, noun: Filler, word: str) -> Itera
     if not word:
         yield from clause.objects
         return
-    yield from (argument.filler for argument in clause.obliques if argument.preposition == word)
+    yield from (
+        argument.filler
+        for argument in clause.obliques
+        if argument.preposition == word and not (word == "in" and grammar.is_utterance(argument.filler.head))
+    )
     for modifier in grammar.analysis.dependents(noun.head, "nmod", "obl"):
         if preposition(grammar.analysis, modifier.index) == word:
             yield from coordinated(grammar.analysis, modifier.index)

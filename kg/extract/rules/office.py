@@ -169,11 +169,21 @@ def held(grammar: Grammar, holder: int, noun: int, bearing: Bearing) -> Iterator
     else:
         yield from described(grammar, holder, noun, bearing.rule, reading=reading, status=bearing.status)
     if found.office.predicate != HOLDS:
-        for body in found.bodies or _bodies_of(grammar, holder):
-            if found.office.kind == "role" and grammar.token(body).relation == "amod":
-                continue  # a Japanese astronaut works for no country: that is the rule `nationality`
+        for body in _own_bodies(grammar, found, holder):
             wording = Wording(bearing.rule, found.office.predicate, found.office.title, noun, status, TYPED)
             yield grammar.claim(wording, holder, body, reading, time=when)
+
+
+def _own_bodies(grammar: Grammar, found: Title, holder: int) -> Iterator[int]:
+    """Yield the bodies that a role is in, a leader's only if nothing stands between: no "EU competition chief".
+
+    A Japanese astronaut works for no country: that is the rule `nationality`.
+    """
+    for body in found.bodies or _bodies_of(grammar, holder):
+        foreign = found.office.kind == "role" and grammar.token(body).relation == "amod"
+        parted = found.office.kind == "leader" and grammar.is_parted(body, found.title.start)
+        if not foreign and not parted:
+            yield body
 
 
 def _unquoted_title(grammar: Grammar, noun: int, stop: int | None) -> Title | None:
