@@ -31,6 +31,8 @@ CLASS_OF_NAME = {
 _PLACES = frozenset({"City", "Country", "Place", "Region"})
 """Classes of what an office may be in so that a place stands behind its "of"."""
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
 _NAMES = frozenset({*CLASS_OF_NAME, "misc"})
 
 
@@ -39,7 +41,12 @@ def class_of_name(analysis: Analysis, mention: Mention, lexicons: Lexicons) -> s
 
     A name of several words whose type is vague ("group" and "misc" hold all that is no person, body or place) goes by
     its last word ("Compensation Act" is a Law) or by what its head denotes; a people or a demonym is a Group.
+    An event is of its first word's class if that names events ("Hurricane Dorian").
     """
+    words = [analysis.tokens[i].text.lower() for i in range(mention.tokens.start, mention.tokens.end)]
+    nouns = [word for word in words if word in lexicons.naming_lemmas]
+    if mention.type == "event" and nouns:
+        return lexicons.class_of_noun.get(nouns[0], "Event")
     if mention.type not in {"group", "misc"}:
         return CLASS_OF_NAME[mention.type]
     head = analysis.tokens[mention.head]
@@ -61,8 +68,43 @@ def trimmed_names(analysis: Analysis, lexicons: Lexicons) -> dict[int, Mention]:
         if mention.type not in _NAMES or (mention.type == "person" and _is_title(analysis, mention, lexicons)):
             continue
         trimmed = _trimmed(analysis, mention, lexicons) if mention.type == "person" else mention
-        found.update(dict.fromkeys(range(trimmed.tokens.start, trimmed.tokens.end), trimmed))
+        found.update(_by_token(trimmed))
+    return found | _named_events(analysis, set(found.values()), lexicons)
+
+
+def _by_token(mention: Mention) -> dict[int, Mention]:
+    return dict.fromkeys(range(mention.tokens.start, mention.tokens.end), mention)
+
+
+def _named_events(analysis: Analysis, names: set[Mention], lexicons: Lexicons) -> dict[int, Mention]:
+    """Give by token the names that a noun before them makes names of events, and the same words without the noun.
+
+    Hurricane Dorian struck Abaco . Dorian weakened on Sunday .    no Dorian here is a person
+    """
+    events = {name: event for name in names if (event := _named_event(analysis, name, lexicons)) is not None}
+    bare = {analysis.tokens[event.tokens.end - 1].text for event in events.values()}
+    people = {word for name in names if len(name.tokens) > 1 for word in analysis.words(name.tokens).split()}
+    others = {name for name in names - set(events) if analysis.words(name.tokens) in bare - people}
+    repeated = (replace(name, type="event") for name in others)
+    found: dict[int, Mention] = {}
+    for event in sorted({*events.values(), *repeated}, key=lambda mention: mention.tokens):
+        found.update(_by_token(event))
     return found
+
+
+def _named_event(analysis: Analysis, name: Mention, lexicons: Lexicons) -> Mention | None:
+    """Give a name with the noun that makes it an event's ("Storm" before "Barry", "Expedition 40"), or None."""
+    tokens, end = analysis.tokens, name.tokens.end
+    noun_end = name.tokens.start + (len(name.tokens) > 1)
+    if tokens[end - 1].lemma.lower() in lexicons.class_of_noun or tokens[noun_end - 1].upos not in _NOUNS:
+        return None  # the Hurricane Center
+    for length in (2, 1):
+        inside = Span(max(noun_end - length, 0), end)
+        noun = analysis.words(Span(inside.start, noun_end))
+        if noun[:1].isupper() and noun.lower() in lexicons.naming_lemmas:
+            head = next((i for i in range(inside.start, end) if tokens[i].head not in inside), name.head)
+            return replace(name, tokens=inside, head=head, type="event")
+    return None
 
 
 def _is_title(analysis: Analysis, mention: Mention, lexicons: Lexicons) -> bool:

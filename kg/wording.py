@@ -63,6 +63,7 @@ class Lexicons:
     adverbial_nouns: tuple[PlainWord, ...]
     anybody_nouns: tuple[PlainWord, ...]
     appositive_nouns: tuple[PlainWord, ...]
+    naming_nouns: tuple[PlainWord, ...]
     post_nouns: tuple[PlainWord, ...]
     partitive_nouns: tuple[PlainWord, ...]
     support_verbs: tuple[PlainWord, ...]
@@ -183,6 +184,11 @@ class Lexicons:
     def appositive_lemmas(self) -> frozenset[str]:
         """Nouns for places whose "of" names the place itself."""
         return _lemmas(self.appositive_nouns)
+
+    @cached_property
+    def naming_lemmas(self) -> frozenset[str]:
+        """Nouns that make what stands behind them the name of an event."""
+        return _lemmas(self.naming_nouns)
 
     @cached_property
     def support_lemmas(self) -> frozenset[str]:

@@ -87,6 +87,7 @@ class _Clusters:
                 or self._namesake(text)
                 or self._last_word(text, mention)
                 or self._linked_body(mention)
+                or self._repeated_event(mention)
             )
         if referent is None:
             referent = Referent(known=known, is_named=True)
@@ -164,6 +165,13 @@ class _Clusters:
             return None
         word = self._analysis.words(mention.tokens)
         return self._placed.get(link.antecedent) if self._analysis.tokens[link.antecedent].text == word else None
+
+    def _repeated_event(self, mention: Mention) -> Referent | None:
+        """Give the only event whose name ends in a word that is none by itself: "Dorian" after "Hurricane Dorian"."""
+        word = folded(self._analysis.words(mention.tokens))
+        if mention.type != "event":
+            return None
+        return _only(referent for other, referent in self._bodies if len(other) > 1 and other[-1] == word)
 
     def _last_word(self, text: str, mention: Mention) -> Referent | None:
         """Give the only body whose name ends in a word behind "the": "the Council" after "the UN Council"."""

@@ -52,3 +52,29 @@ def test_the_place_of_an_office_is_no_part_of_its_holder(words: str, expected: s
     analysis = parsed(full)
     (name,) = set(trimmed_names(analysis, LEXICONS).values())
     assert analysis.words(name.tokens) == expected
+
+
+STORM = "Hurricane/hurricane/PROPN/2/compound Otilia/Otilia/PROPN/3/nsubj/B-person praised/praise/VERB/0/root"
+AGAIN = "Otilia/Otilia/PROPN/2/nsubj/B-person praised/praise/VERB/0/root"
+DUTCH = "Otilia/Otilia/PROPN/3/nsubj/B-person Maas/Maas/PROPN/1/flat/I-person praised/praise/VERB/0/root"
+SIXTY = "Expedition/expedition/PROPN/3/nsubj/B-misc 60/60/NUM/1/flat/I-misc praised/praise/VERB/0/root"
+CENTRE = "Hurricane/hurricane/PROPN/2/compound/B-organization Center/center/PROPN/0/root/I-organization"
+SUPER = (
+    "Super/super/ADJ/3/amod Typhoon/typhoon/PROPN/3/compound Otilia/Otilia/PROPN/4/nsubj/B-person hit/hit/VERB/0/root"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        ((STORM, AGAIN), {("Hurricane Otilia", "event", "Disaster"), ("Otilia", "event", "Event")}),
+        ((STORM, DUTCH), {("Hurricane Otilia", "event", "Disaster"), ("Otilia Maas", "person", "Person")}),
+        ((SIXTY,), {("Expedition 60", "event", "Event")}),
+        ((CENTRE,), {("Hurricane Center", "organization", "Organization")}),
+        ((SUPER,), {("Super Typhoon Otilia", "event", "Disaster")}),
+    ],
+)
+def test_a_storm_is_no_person(sentences: tuple[str, ...], expected: set[tuple[str, str, str]]) -> None:
+    analysis = parsed(*sentences)
+    names = set(trimmed_names(analysis, LEXICONS).values())
+    assert {(analysis.words(n.tokens), n.type, class_of_name(analysis, n, LEXICONS)) for n in names} == expected

@@ -147,3 +147,14 @@ def test_the_countries_of_a_part_of_the_world_are_known() -> None:
     gazetteers = load_gazetteers()
     names = {country.name for country in gazetteers.countries}
     assert all(names >= set(region.countries) for region in gazetteers.regions)
+
+
+def test_a_storm_is_one_node_with_and_without_its_noun() -> None:
+    storm = "Hurricane/hurricane/PROPN/2/compound Otilia/Otilia/PROPN/3/nsubj/B-person"
+    graph = linked(
+        parsed(
+            f"{storm} hit/hit/VERB/0/root Riga/Riga/PROPN/3/obj/B-place",
+            "Otilia/Otilia/PROPN/2/nsubj/B-person hit/hit/VERB/0/root Oslo/Oslo/PROPN/2/obj/B-place",
+        )
+    )
+    assert {triple.partition(" | ")[0] for triple in triples(graph)} == {"Hurricane Otilia"}
