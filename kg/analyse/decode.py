@@ -1,6 +1,7 @@
 """From scores to grammar: tags, lemmas, the tree and the names of one sentence."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -57,7 +58,7 @@ class Decoder:
         table = scores.tags["wiki"]
         shares = self._spans["wiki"].shares
         uner = [
-            settled(span, words, shares(table[span.start : span.end]))
+            settled(span, words, partial(shares, table[span.start : span.end]))
             for span in self._spans["uner"].decode(scores.tags["uner"])
         ]
         wiki = [weighed(span, words) for span in self._spans["wiki"].decode(table)]

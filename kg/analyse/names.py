@@ -5,7 +5,7 @@ and Wikipedia's (also events, works, products, dates and quantities; peoples cou
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -69,23 +69,23 @@ def merged(uner: Sequence[TypedSpan], wiki: Sequence[TypedSpan]) -> list[TypedSp
     return sorted(chosen, key=lambda span: span.start)
 
 
-def settled(span: TypedSpan, words: Sequence[Denoting], shares: Mapping[str, float]) -> TypedSpan:
+def settled(span: TypedSpan, words: Sequence[Denoting], shares: Callable[[], Mapping[str, float]]) -> TypedSpan:
     """Give a name of UNER's last class, which holds all that is no person, body or place, a type of its own.
 
     Args:
         span: a name that UNER's guideline has.
         words: the words of its sentence.
-        shares: probability of each type of Wikipedia's guideline in the name.
+        shares: gives the probability of each type of Wikipedia's guideline in the name.
 
     Example:
         Iranian troops, Muslims → group; the new iPad, the Titanic → misc; the Singapore Grand Prix → event
     """
     if span.type != "group" or _are_people(span, words):
         return span
-    best = max(sorted(shares), key=lambda name: shares[name])
+    best, share = max(sorted(shares().items()), key=lambda item: item[1])
     if best not in _OTHERS:
         return span
-    return replace(span, type=best if shares[best] >= _LIKELY else "misc")
+    return replace(span, type=best if share >= _LIKELY else "misc")
 
 
 def weighed(span: TypedSpan, words: Sequence[Denoting]) -> TypedSpan:

@@ -1,5 +1,6 @@
 """One article after the other through read, analyse, extract and link."""
 
+import gc
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -35,11 +36,15 @@ class Kit:
 def load_kit(settings: Settings) -> Kit:
     """Load model, lexicons, gazetteers and ontology.
 
+    They live as long as the process, so the garbage collector is told not to look at them again and again.
+
     Raises:
         ResourceError: a shipped file is missing or broken.
         SettingsError: no analyser has the name that is set, or it cannot run on the device that is set.
     """
-    return Kit(load_analyser(settings), load_lexicons(), load_gazetteers(), load_vocabulary())
+    kit = Kit(load_analyser(settings), load_lexicons(), load_gazetteers(), load_vocabulary())
+    gc.freeze()
+    return kit
 
 
 def load_analyser(settings: Settings) -> Analyser:

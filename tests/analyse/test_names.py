@@ -62,11 +62,11 @@ ADJECTIVE, PEOPLE, THING = Word("ADJ", xpos="JJ"), Word("PROPN", xpos="NNPS", no
     ],
 )
 def test_only_peoples_are_groups(word: Word, shares: dict[str, float], expected: str) -> None:
-    assert settled(span(0, 1, "group"), [word], shares).type == expected
+    assert settled(span(0, 1, "group"), [word], lambda: shares).type == expected
 
 
 def test_other_names_of_uner_keep_their_type() -> None:
-    assert settled(span(0, 1, "person"), [THING], {"misc": 1.0}).type == "person"
+    assert settled(span(0, 1, "person"), [THING], lambda: {"misc": 1.0}).type == "person"
 
 
 def test_peoples_are_groups_for_wikipedia_too() -> None:
