@@ -211,6 +211,15 @@ class ControlVerb:
 
 
 @dataclass(frozen=True, slots=True)
+class ObjectComplement:
+    """A verb with the prepositions of what it says of its object (describe as)."""
+
+    lemma: str
+    preposition: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlainWord:
     """A word that is in its lexicon or not, and nothing more."""
 

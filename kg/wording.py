@@ -21,6 +21,7 @@ from kg.rows import (
     Modal,
     Negation,
     NounFrame,
+    ObjectComplement,
     Office,
     OfficeModifier,
     OfficeVerb,
@@ -59,6 +60,7 @@ class Lexicons:
     shell_nouns: tuple[KindOfWord, ...]
     control_verbs: tuple[ControlVerb, ...]
     judging_verbs: tuple[KindOfWord, ...]
+    object_complements: tuple[ObjectComplement, ...]
     negotiability: tuple[KindOfWord, ...]
     adverbial_nouns: tuple[PlainWord, ...]
     anybody_nouns: tuple[PlainWord, ...]
@@ -169,6 +171,11 @@ class Lexicons:
     def controllers_of(self) -> Mapping[str, tuple[str, ...]]:
         """Who does what an infinitive says (`subject`, `raised`, `prep:on`), by the lemma of its verb."""
         return {row.lemma: row.controller for row in self.control_verbs}
+
+    @cached_property
+    def object_complements_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The prepositions of what a verb says of its object, by lemma."""
+        return {row.lemma: row.preposition for row in self.object_complements}
 
     @cached_property
     def negotiability_of(self) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from kg.document import Span, Token
 from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, open_wording
 from kg.extract.grammar import Grammar, Wording
+from kg.extract.object_complements import acted_on, is_unframed
 from kg.extract.phrases import LONGEST, words
 from kg.knowledge import Argument, Claim
 from kg.rows import VerbFrame
@@ -16,19 +17,30 @@ def content(grammar: Grammar) -> Iterator[Claim]:
 
     Netanyahu demanded that Iran limit its missile program .    ->  Netanyahu | kg:demands | limit its missile program
 
-    Only for verbs whose frame has a slot for this kind of complement (see the head of `verb_frames.tsv`); a content of
-    more than ten words has no name and yields nothing.
+    The clause lets the firm publish its accounts .             ->  clause | let | firm publish its accounts
+
+    Only for verbs whose frame has a slot for this kind of complement (see the head of `verb_frames.tsv`), or whose
+    complement says what their object does; a content of more than ten words has no name and yields nothing.
     """
     for clause, factuality in grammar.verbs():
         for complement in _complements(grammar, clause):
             frames = _frames(grammar, clause, complement)
-            named = content_of(grammar, complement) if frames else None
+            is_acted = _is_asked_of_object(grammar, clause, complement)
+            named = content_of(grammar, complement) if frames or is_acted else None
             for subject in clause.subjects if named is not None else ():
                 frame = next((frame for frame in frames if grammar.fits(subject.head, frame.subject_type)), None)
-                if frame is None or named is None:
+                if named is None or (frame is None and not (is_acted and is_unframed(grammar, clause, subject))):
                     continue
-                wording = Wording("content", frame.predicate, clause.lemma, clause.head, confidence=OPEN)
+                predicate = frame.predicate if frame else open_wording(clause.lemma)
+                wording = Wording("content", predicate, clause.lemma, clause.head, confidence=OPEN)
                 yield grammar.claim(wording, subject.head, named, factuality, clause)
+
+
+def _is_asked_of_object(grammar: Grammar, clause: Clause, complement: int) -> bool:
+    """Say whether a verb says what its object is to do ("allows the firm to build")."""
+    rows = grammar.lexicons.complements_of.get((clause.lemma, "VERB"), ())
+    listed = complement in clause.complements and any(row.complement == "obj+xcomp" for row in rows)
+    return listed and complement in acted_on(grammar, clause)
 
 
 def _frames(grammar: Grammar, clause: Clause, complement: int) -> list[VerbFrame]:
@@ -72,20 +84,24 @@ def gerund(grammar: Grammar) -> Iterator[Claim]:
     """Claims of a participant with what a prepositional gerund names.
 
     Berlusconi was convicted of abusing his office .     ->  Berlusconi | be convicted of | abusing his office
+    The court blocked Norvik from buying the yard .      ->  court | block | Norvik from buying the yard
     """
     for clause, factuality in grammar.verbs():
         for token in grammar.analysis.dependents(clause.head, "advcl", "xcomp"):
             marks = [mark.text.lower() for mark in grammar.analysis.dependents(token.index, "mark")]
             if token.xpos != "VBG" or len(marks) != 1 or marks[0] not in _GERUND_PREPOSITIONS:
                 continue
-            if not clause.passive and (clause.objects or clause.recipients):
-                continue  # "accused Fisk of hiding": the gerund is what Fisk does
+            if grammar.analysis.has_dependent(token.index, "aux"):
+                continue  # "appears to be wearing"
+            of_object = not clause.passive and bool(clause.objects or clause.recipients)
+            if of_object and token.index not in acted_on(grammar, clause):
+                continue
             named = content_of(grammar, token.index)
             words_of = f"be {grammar.token(clause.head).text.lower()}" if clause.passive else clause.lemma
-            lemma = f"{words_of} {marks[0]}"
+            lemma = words_of if of_object else f"{words_of} {marks[0]}"
             for subject in clause.surface:
-                if named is None:
-                    continue
+                if named is None or (of_object and not is_unframed(grammar, clause, subject)):
+                    continue  # "accused Fisk of hiding": a frame links the two
                 wording = Wording("gerund", open_wording(lemma), lemma, clause.head, confidence=OPEN)
                 yield grammar.claim(wording, subject.head, named, factuality, clause)
 
@@ -125,7 +141,7 @@ def content_of(grammar: Grammar, complement: int) -> Argument | None:
         first = grammar.token(own[0] + 1).span.start
     last = max(grammar.token(complement).span.end, _end_of_first_argument(grammar, inner))
     inside = [token for token in _sentence(grammar, complement) if first <= token.span.start and token.span.end <= last]
-    if not 1 < len(inside) <= LONGEST:
+    if not 1 < len(inside) <= LONGEST or _is_pronominal(grammar, inner, inside):
         return None
     if inside[0].upos == "DET":
         inside = inside[1:]
@@ -134,6 +150,13 @@ def content_of(grammar: Grammar, complement: int) -> Argument | None:
     text = span.of(grammar.analysis.document.text)
     name = words(grammar.analysis, tokens)
     return Argument(span, text, complement, name=name if name != text else "", type="Issue")
+
+
+def _is_pronominal(grammar: Grammar, inner: Clause, inside: list[Token]) -> bool:
+    """Say whether the words of a content leave out who or what it is about: "lift it", "(they) will be considered"."""
+    ends = inner.objects if inner.objects else inner.surface if inner.passive and not inner.shares_subject else ()
+    pronouns = any(grammar.token(filler.head).upos == "PRON" for filler in ends)
+    return pronouns and not any(token.upos in {"NOUN", "PROPN"} for token in inside)
 
 
 def _end_of_first_argument(grammar: Grammar, inner: Clause) -> int:

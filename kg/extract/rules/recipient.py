@@ -3,24 +3,28 @@
 from collections.abc import Iterator
 from itertools import product
 
+from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, TYPED, has_complement, open_wording, verb_predicate
 from kg.extract.grammar import Grammar, Wording
-from kg.knowledge import Claim
+from kg.extract.object_complements import tells_more
+from kg.extract.phrases import phrase
+from kg.knowledge import Claim, PredicateId
 
 
 def recipient(grammar: Grammar) -> Iterator[Claim]:
     """Claims of a subject with the indirect object.
 
-    Botswana gave the zoo two lions .       ->  Botswana | give to | zoo
+    Botswana gave the zoo two lions .       ->  Botswana | give two lions to | zoo
     The watchdog fined the bank .           ->  watchdog | kg:sanctions | bank      (a lone recipient is an object)
 
     The ministry awarded Norvik a contract .    ->  Norvik | kg:wins | contract     (where a frame links the two)
 
+    Whom somebody tells something says nothing without what is told, which the speaker's own claims say.
+
     Source: UD v2 guidelines, iobj.
     """
     for clause, _ in grammar.verbs():
-        told = bool(clause.complements) or clause.lemma in grammar.lexicons.reporting_of_verb
-        lemma = f"{clause.lemma} to" if clause.objects and not told else clause.lemma
+        lemma = f"{clause.lemma} to" if clause.objects else clause.lemma
         has_more = has_complement(grammar, clause)
         for subject, receiver in product(clause.subjects, clause.recipients):
             factuality = grammar.read(clause, subject, receiver)
@@ -30,10 +34,20 @@ def recipient(grammar: Grammar) -> Iterator[Claim]:
             found = verb_predicate(grammar, clause.lemma, ("subj", "iobj"), heads, has_more=has_more)
             if found is None and not clause.objects:
                 found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), heads, has_more=has_more)
-            predicate, turned = found or (open_wording(lemma), False)
+            if tells_more(grammar, clause) and (found is None or not grammar.vocabulary.is_stance(found[0])):
+                continue
+            predicate, turned = found or (_open(grammar, clause), False)
             wording = Wording("recipient", predicate, lemma, clause.head, confidence=TYPED if found else OPEN)
             yield grammar.claim(wording, *(heads[::-1] if turned else heads), factuality, clause)
     yield from _received(grammar)
+
+
+def _open(grammar: Grammar, clause: Clause) -> PredicateId:
+    """Give the open predicate of a verb with what its recipient gets."""
+    if not clause.objects:
+        return open_wording(clause.lemma)
+    thing = phrase(grammar.analysis, clause.objects[0].head, grammar.names)
+    return open_wording(f"{clause.lemma} {thing.name or thing.text} to")
 
 
 def _received(grammar: Grammar) -> Iterator[Claim]:
