@@ -41,6 +41,11 @@ def acted_on(grammar: Grammar, clause: Clause) -> tuple[int, ...]:
     return tuple(part.head for part in inner if part.shares_subject and patients.issuperset(_heads(part)))
 
 
+def is_actor(grammar: Grammar, clause: Clause, patient: Filler) -> bool:
+    """Say whether a clause under a verb says what this object or recipient of it does or is to do."""
+    return any(patient.head in _heads(grammar.clauses[head]) for head in acted_on(grammar, clause))
+
+
 def tells_more(grammar: Grammar, clause: Clause) -> bool:
     """Say whether a clause has or stands beside what somebody is told or asked, which whom alone does not say.
 

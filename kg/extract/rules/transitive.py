@@ -5,7 +5,7 @@ from itertools import product
 
 from kg.extract.frames import OPEN, TYPED, has_complement, open_wording, participle_predicate, verb_predicate
 from kg.extract.grammar import Grammar, Wording
-from kg.extract.object_complements import acted_on, said_of_object, tells_more
+from kg.extract.object_complements import is_actor, said_of_object, tells_more
 from kg.extract.rules.judgement import predicatives
 from kg.extract.rules.light_verb import is_idiom
 from kg.knowledge import Claim, PredicateId
@@ -43,8 +43,8 @@ def transitive(grammar: Grammar) -> Iterator[Claim]:
             felt = participle_predicate(grammar, clause, "by", (target.head, subject.head))
             if found is None and felt is not None:
                 found = felt, True
-            half = is_idiom(grammar, clause, target) or any(predicatives(grammar, clause)) or acted_on(grammar, clause)
-            if found is None and half:
+            half = is_idiom(grammar, clause, target) or any(predicatives(grammar, clause))
+            if found is None and (half or is_actor(grammar, clause, target)):
                 continue
             predicate, turned = found or (open_wording(f"{clause.lemma} {said}"), False)
             if predicate == _TELLS and tells_more(grammar, clause):
