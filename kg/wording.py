@@ -63,6 +63,7 @@ class Lexicons:
     object_complements: tuple[ObjectComplement, ...]
     negotiability: tuple[KindOfWord, ...]
     adverbial_nouns: tuple[PlainWord, ...]
+    adverbial_participles: tuple[PlainWord, ...]
     anybody_nouns: tuple[PlainWord, ...]
     appositive_nouns: tuple[PlainWord, ...]
     naming_nouns: tuple[PlainWord, ...]
@@ -216,6 +217,11 @@ class Lexicons:
     def post_lemmas(self) -> frozenset[str]:
         """Nouns that name an office only by what follows them."""
         return _lemmas(self.post_nouns)
+
+    @cached_property
+    def adverbial_participle_forms(self) -> frozenset[str]:
+        """Participles with their prepositions that are said of a whole clause ("based on")."""
+        return _lemmas(self.adverbial_participles)
 
     @cached_property
     def adverbial_lemmas(self) -> frozenset[str]:

@@ -159,7 +159,7 @@ def _clause(analysis: Analysis, token: Token, outer: dict[int, Clause], lexicons
 def _is_passive(analysis: Analysis, token: Token, outer: dict[int, Clause]) -> bool:
     """Say whether a verb is passive; a bare participle follows the verb that it is coordinated with.
 
-    was arrested and charged -> both passive;   has visited and praised -> both active
+    was arrested and charged -> both passive;   has visited and praised -> both active;   appeared , charged -> passive
     """
     if analysis.has_dependent(token.index, "aux:pass", "obl:agent"):
         return True
@@ -168,7 +168,8 @@ def _is_passive(analysis: Analysis, token: Token, outer: dict[int, Clause]) -> b
     if token.xpos != "VBN" or analysis.has_dependent(token.index, "aux", "nsubj"):
         return False
     if token.relation == "conj" and token.head in outer:
-        return outer[token.head].passive
+        follows_finite = analysis.tokens[token.head].xpos in _FINITE and not analysis.has_dependent(token.index, "obj")
+        return outer[token.head].passive or follows_finite
     return token.relation in {"acl", "advcl", "xcomp", "root"}
 
 
@@ -188,22 +189,33 @@ def _understood(analysis: Analysis, token: Token, outer: dict[int, Clause], lexi
         if blamed:
             return blamed  # "praised Chad for clearing the crossing"
     if token.relation == "advcl":
-        return list(_adverbial_subject(analysis, token, governor))
+        return list(_adverbial_subject(analysis, token, governor, lexicons))
     if token.relation == "acl":
         return list(_noun_subject(analysis, token, governor, lexicons))
     return []
 
 
-def _adverbial_subject(analysis: Analysis, token: Token, governor: Clause) -> tuple[Filler, ...]:
+def _adverbial_subject(analysis: Analysis, token: Token, governor: Clause, lexicons: Lexicons) -> tuple[Filler, ...]:
     """Give who does what an adverbial clause without subject says.
 
     Riga sent envoys to calm the markets -> Riga
 
     A finite clause and one with "for … to" have a subject of their own, which the parser has lost; that of
-    "as reported by Pell" is all that is said.
+    "as reported by Pell" is all that is said. "Based on" and its like are said of the whole clause, and so is what
+    somebody's fate leads to ("Fisk died , leading to a strike"). What somebody does in a phrase of a thing has no
+    subject there ("illness contracted while working").
     """
     marks = {mark.lemma.lower() for mark in analysis.dependents(token.index, "mark")}
-    return () if token.xpos in _FINITE or {"for", "to"} <= marks or "as" in marks else governor.surface
+    if token.xpos in _FINITE or {"for", "to"} <= marks or "as" in marks:
+        return ()
+    if f"{token.text} {analysis.tokens[token.index + 1].text}".lower() in lexicons.adverbial_participle_forms:
+        return ()
+    somebody = any(_is_somebody(analysis, filler.head) for filler in governor.surface)
+    if token.xpos == "VBG" and token.index > governor.head and somebody and not governor.objects:
+        causing = any(frame.predicate == "kg:causes" for frame in lexicons.frames_of_verb.get(token.lemma.lower(), ()))
+        return () if causing else governor.surface
+    is_phrase = governor.passive and analysis.tokens[governor.head].deprel == "acl" and marks & {"by", "when", "while"}
+    return () if is_phrase and not somebody else governor.surface
 
 
 def _blamed(analysis: Analysis, token: Token) -> bool:

@@ -10,6 +10,7 @@ from kg.document import ROOT, Analysis, Token
 from kg.extract.arcs import Arc, Correction
 from kg.extract.infinitives import infinitive_arguments
 from kg.extract.noun_slips import NOUN_SLIPS
+from kg.extract.oblique_slips import OBLIQUE_SLIPS
 from kg.extract.quotatives import QUOTATIVES, headline_speaker
 from kg.extract.slots import particle_of, preposition
 from kg.extract.subject_slips import SUBJECT_SLIPS
@@ -294,6 +295,7 @@ _ANYWHERE: tuple[Correction, ...] = (
     content_for_relative,
     object_of_second_verb,
     conjunct_of_name,
+    *OBLIQUE_SLIPS,
 )
 
 

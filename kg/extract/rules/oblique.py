@@ -45,6 +45,11 @@ ADVERBIAL = frozenset(
 )
 """Prepositions that modify the whole clause: their nouns are no participants."""
 
+_RANKS = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last"}
+)
+"""Adverbs that say more than their verb ("finished third")."""
+
 PLACING = frozenset({"in", "at", "on", "near", "from", "inside", "outside", "within", "throughout", "across", "around"})
 """Prepositions of where something is done, whatever it is."""
 
@@ -53,11 +58,12 @@ def oblique(grammar: Grammar) -> Iterator[Claim]:
     """Claims of a verb's subject with each prepositional argument.
 
     The envoy arrived in Dakar on Wednesday .       ->  envoy | kg:arrivesIn | Dakar
-    Poland bought helicopters from Norrvik .        ->  Poland | buy from | Norrvik
+    Poland bought helicopters from Norrvik .        ->  Poland | buy helicopters from | Norrvik
     The mayor was photographed in Bilbao .          ->  mayor | be photographed in | Bilbao
     The island is known as Tern Rock .              ->  island | be known as | Tern Rock
 
-    Of an active verb with an object, object and oblique are linked only by a frame.
+    Of an active verb with an object, object and oblique are linked only by a frame; its subject is by what is done
+    (`buy helicopters from`).
     """
     for clause, _ in grammar.verbs():
         for argument in clause.obliques:
@@ -79,7 +85,7 @@ def _is_adverbial(grammar: Grammar, argument: Oblique) -> bool:
 
 def _linked(grammar: Grammar, clause: Clause, slot: str, participant: Filler, argument: Oblique) -> Iterator[Claim]:
     factuality = grammar.read(clause, participant, argument.filler)
-    if factuality is None or participant.head == argument.filler.head:
+    if factuality is None or participant.head == argument.filler.head or _is_to_undergo(grammar, clause, argument):
         return
     heads = (participant.head, argument.filler.head)
     found = _predicate(grammar, clause, slot, argument.preposition, heads)
@@ -89,20 +95,56 @@ def _linked(grammar: Grammar, clause: Clause, slot: str, participant: Filler, ar
         wording = Wording("oblique", predicate, lemma, clause.head, confidence=TYPED)
         yield grammar.claim(wording, *(heads[::-1] if turned else heads), factuality, clause)
         return
-    if not _links(grammar, clause, slot, argument) or _is_adverbial(grammar, argument):
-        return
     done_to = _done_to(grammar, clause, slot, argument)
-    if done_to is None:
+    if done_to is None or not _links(grammar, clause, slot, argument) or _sets_scene(grammar, clause, argument):
         return
-    is_own = grammar.token(heads[1]).head == clause.head  # not "the box that the rats were put in"
-    if is_own and heads[1] < heads[0] and not _is_participant(grammar, heads[1]):
-        return  # "For the test, rats were put in a box": it sets the scene
     verb = clause.lemma
     if slot == "obj":
         verb = f"be {grammar.token(clause.head).text.lower()} {clause.particle}"
-    lemma = " ".join(f"{verb} {done_to} {argument.preposition}".split())
+    lemma = " ".join(f"{verb} {done_to} {_whither(grammar, clause, argument)} {argument.preposition}".split())
     wording = Wording("oblique", open_wording(lemma), lemma, clause.head, confidence=OPEN)
     yield grammar.claim(wording, *heads, factuality, clause)
+
+
+def _is_to_undergo(grammar: Grammar, clause: Clause, argument: Oblique) -> bool:
+    """Say whether a noun is only what something is to be done to: "called for the mine to be closed" wants no mine."""
+    below = (grammar.clauses.get(head) for head in clause.complements)
+    return any(inner.passive and argument.filler in inner.objects for inner in below if inner is not None)
+
+
+def _sets_scene(grammar: Grammar, clause: Clause, argument: Oblique) -> bool:
+    """Say whether a phrase only frames what a clause says: in front of all, or behind a comma and "with".
+
+    For the test, rats were put in a box .     To its backers, the bill stands for thrift .
+    The ferry sank, with nine crew below .
+    """
+    head = argument.filler.head
+    if grammar.token(head).head != clause.head:  # "the box that the rats were put in"
+        return False
+    before = min((filler.head for filler in clause.surface), default=0)
+    if head < min(before, clause.head):
+        return argument.preposition not in PLACING or not _is_participant(grammar, head)
+    cases = [case.index for case in grammar.analysis.dependents(head, "case")]
+    return argument.preposition == "with" and bool(cases) and grammar.token(cases[0] - 1).text == ","
+
+
+def _whither(grammar: Grammar, clause: Clause, argument: Oblique) -> str:
+    """Give the words between a verb and a preposition without which the two say nothing, often none.
+
+    The firm came under fire from the union .       "under fire"
+    Riga finished third in the contest .            "third"
+    """
+    after = clause.head + 1 + bool(clause.particle and grammar.token(clause.head + 1).text.lower() == clause.particle)
+    word = grammar.token(after)
+    if word.head == clause.head and word.text.lower() in _RANKS:
+        return word.text.lower()
+    for other in clause.obliques:
+        noun = grammar.token(other.filler.head)
+        bare = [part.index for part in grammar.analysis.dependents(noun.index)] == [after]
+        if bare and noun.index == after + 1 and noun.xpos == "NN" and noun.index < argument.filler.head:
+            known = noun.index in grammar.names or grammar.is_time(noun.index) or _is_adverbial(grammar, other)
+            return "" if known else f"{other.preposition} {noun.text.lower()}"
+    return ""
 
 
 def _done_to(grammar: Grammar, clause: Clause, slot: str, argument: Oblique) -> str | None:

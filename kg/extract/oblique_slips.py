@@ -1,0 +1,40 @@
+"""Slips of the parser with prepositional phrases: what they are said of."""
+
+from collections.abc import Iterator
+
+from kg.document import ROOT, Analysis, Token
+from kg.extract.arcs import Arc, Correction
+from kg.extract.slots import preposition
+
+
+def origin_of_subject(analysis: Analysis, origin: Token) -> Iterator[Arc]:
+    """Give a subject the "from" between it and its verb: an adjunct would stand before the one or behind the other.
+
+    Ada Brink , from the harbour office , signed the lease .      office <- signed   ->   office <- Brink
+    """
+    if origin.deprel != "obl" or origin.nominal_type == "time" or preposition(analysis, origin.index) != "from":
+        return
+    for subject in analysis.dependents(origin.head, "nsubj", "nsubj:pass"):
+        if subject.index < origin.index < origin.head and subject.upos in {"NOUN", "PROPN"}:
+            yield Arc(origin.index, subject.index, "nmod")
+
+
+def before_infinitive(analysis: Analysis, phrase: Token) -> Iterator[Arc]:
+    """Give a noun the phrase between it and its infinitive; nothing of an infinitive stands before its "to".
+
+    the candidate for the election to be held      election <- held <- candidate   ->   held <- election <- candidate
+
+    What is to be held is the event next to it.
+    """
+    verb = analysis.tokens[phrase.head]
+    if phrase.deprel != "obl" or verb.relation != "acl" or verb.head == ROOT:
+        return
+    marks = [mark.index for mark in analysis.dependents(verb.index, "mark") if mark.text.lower() == "to"]
+    if not marks or not verb.head < phrase.index < marks[0]:
+        return
+    yield Arc(phrase.index, verb.head, "nmod")
+    if phrase.nominal_type == "event" and analysis.has_dependent(verb.index, "aux:pass"):
+        yield Arc(verb.index, phrase.index, "acl")
+
+
+OBLIQUE_SLIPS: tuple[Correction, ...] = (origin_of_subject, before_infinitive)
