@@ -50,7 +50,8 @@ class OneWindow(nn.Module):  # type: ignore[misc]  # torch has no types here
 def export(network: Network, path: Path) -> None:
     """Write the network to an ONNX file: embeddings in 8 bits, the rest in float32."""
     network.eval()
-    network.encoder.words = ByteEmbedding(network.encoder.words)
+    for name in ("words", "positions"):
+        setattr(network.encoder, name, ByteEmbedding(getattr(network.encoder, name)))
     example = tuple(torch.arange(count) % 7 for count in (40, 40, 30, 30))
     pieces, words = torch.export.Dim("piece", min=3, max=512), torch.export.Dim("word", min=2, max=510)
     program: Any = torch.onnx.export(  # Any: torch has no types here
