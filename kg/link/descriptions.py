@@ -118,7 +118,7 @@ class Descriptions:
         return bool(determiners & _DEFINITE) or (not determiners and self._is_institution(token))
 
     def _is_institution(self, token: Token) -> bool:
-        return self._lexicons.class_of_noun.get(token.text, "") == "Legislature"
+        return self._lexicons.class_of_noun.get(token.text.lower(), "") == "Legislature"
 
     def _named(self, argument: Argument, token: Token) -> Referent | None:
         """Give the name that "the company", "the Swiss group" or "the station" goes back to."""
@@ -291,7 +291,11 @@ def _may_shorten(token: Token, named: Referent) -> bool:
     "the Minister" may be whom the article has called one.
     """
     titled = any(title.split()[-1:] == [token.lemma.lower()] for title in named.titles)
-    return titled or not token.text[:1].isupper() or any(token.text in surface.split() for surface in named.surfaces)
+    return titled or not token.text[:1].isupper() or any(_has(surface, token.text) for surface in named.surfaces)
+
+
+def _has(surface: str, word: str) -> bool:
+    return word.lower() in surface.lower().split()
 
 
 def _is_headed(referent: Referent, word: str) -> bool:

@@ -29,8 +29,9 @@ def name_referents(analysis: Analysis, lexicons: Lexicons, gazetteers: Gazetteer
     A full name opens a referent, a surname joins the only person who bears it; a surname of two people stays a
     referent of its own (no guess). Acronyms join the body whose initials they are. The gazetteers decide first.
     """
-    mentions = sorted(set(trimmed_names(analysis, lexicons).values()), key=lambda mention: mention.tokens)
-    clusters = _Clusters(analysis, mentions, lexicons, gazetteers)
+    named = sorted(set(trimmed_names(analysis, lexicons).values()), key=lambda mention: mention.tokens)
+    clusters = _Clusters(analysis, named, lexicons, gazetteers)
+    mentions = [mention for mention in named if not clusters.is_anybody(mention)]
     found: dict[int, Referent] = {}
     for mention in sorted(mentions, key=lambda mention: _fullness(analysis, mention)):
         referent = clusters.place(mention)
@@ -95,6 +96,12 @@ class _Clusters:
         self._by_key.setdefault(name, referent)
         self._remember(referent, text, mention)
         return referent
+
+    def is_anybody(self, mention: Mention) -> bool:
+        """Say whether a "name" is a capitalised noun for a body that every country has, and no known one: "Parliament"."""
+        word = self._analysis.words(mention.tokens)
+        is_noun = self._lexicons.class_of_noun.get(word.lower()) == "Legislature"
+        return is_noun and self._known(word, mention) is None
 
     def _known(self, text: str, mention: Mention) -> Known | None:
         if mention.type == "person" or self._analysis.words(mention.tokens).islower():

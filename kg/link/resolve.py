@@ -19,6 +19,7 @@ from kg.link.gazetteers import Gazetteers, Known, key
 from kg.link.joint import joint_referents
 from kg.link.names import name_referents
 from kg.link.referents import Cast, Occurrence, Referent, one_line
+from kg.link.spellings import is_shortening, name_parts
 from kg.link.tellers import Tellers
 from kg.mentions import glued_titles, trimmed_names
 from kg.quotations import quotations
@@ -85,13 +86,25 @@ class Resolver:
 
     def known(self, known: Known, surface: str) -> Referent:
         """Give the referent of something that the gazetteers know, named by one more surface."""
-        referent = self._by_label.get(known.label)
+        referent = self._by_label.get(known.label) or self._shortened(known)
         if referent is None:
             referent = Referent(known=known, is_named=True)
             self._by_label[known.label] = referent
             self._all.append(referent)
         referent.add(surface)
         return referent
+
+    def _shortened(self, known: Known) -> Referent | None:
+        """Give the only name that is the beginning of a known one: "Council of Representatives" of that of Iraq."""
+        parts, kind = name_parts(known.label), self._vocabulary.kind(known.class_name)
+        unknown = (r for r in self._all if r.is_named and r.known is None)
+        same_kind = (r for r in unknown if self._vocabulary.kind(r.class_name) == kind)
+        found = [r for r in same_kind if any(_is_most_of(name_parts(surface), parts) for surface in r.surfaces)]
+        if len(found) != 1:
+            return None
+        found[0].known, found[0].is_scoped = known, False
+        self._by_label[known.label] = found[0]
+        return found[0]
 
     def resolve(self, argument: Argument, speaker: Referent | None = None) -> Referent | None:
         """Give whom or what an argument means, None if the words alone do not tell.
@@ -291,6 +304,10 @@ def _quoted_pronouns(
         for head in (end.head for end in (claim.subject, claim.object) if isinstance(end, Argument)):
             if any(span.covers(analysis.tokens[head].span) for span in quoted):
                 yield head, speaker
+
+
+def _is_most_of(parts: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return len(parts) > 1 and is_shortening(parts, other)
 
 
 def _ends(name: str, surname: str) -> bool:

@@ -158,3 +158,19 @@ def test_a_storm_is_one_node_with_and_without_its_noun() -> None:
         )
     )
     assert {triple.partition(" | ")[0] for triple in triples(graph)} == {"Hurricane Otilia"}
+
+
+def test_parliament_is_that_of_the_country_spoken_of() -> None:
+    iraqi = (
+        "The/the/DET/3/det Iraqi/Iraqi/ADJ/3/amod/B-group parliament/parliament/NOUN/4/nsubj met/meet/VERB/0/root"
+        " Tom/Tom/PROPN/4/obj/B-person"
+    )
+    parliament = "Parliament/parliament/PROPN/2/nsubj/B-organization"
+    council = (
+        "Council/council/PROPN/4/nsubj/B-organization of/of/ADP/3/case/I-organization"
+        " Representatives/representative/PROPN/1/nmod/I-organization"
+    )
+    full = {"Council of Representatives of Iraq"}
+    assert praising(parliament, iraqi) == full
+    assert praising(council, iraqi) == full
+    assert praising(parliament, met("Zorvex", "organization")) == {"Parliament"}
