@@ -20,6 +20,7 @@ _VERBAL = frozenset(
         "noun_frame",
         "oblique",
         "passive",
+        "possessor",
         "recipient",
         "reciprocal",
     }
@@ -38,7 +39,7 @@ def acts(claim: Claim, role: str, predicate: Predicate) -> bool:
         return False
     if claim.predicate.startswith("kg:"):
         return bool(predicate.plover) or predicate.sign is not None
-    return role == "subject" and claim.rule in {"active", "recipient"}
+    return role == "subject" and claim.rule in {"active", "possessor", "recipient"}
 
 
 def actor(referent: Referent, resolver: "Resolver", gazetteers: Gazetteers) -> Referent:

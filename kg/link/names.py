@@ -98,7 +98,7 @@ class _Clusters:
         return referent
 
     def is_anybody(self, mention: Mention) -> bool:
-        """Say whether a "name" is a capitalised noun for a body that every country has, and no known one: "Parliament"."""
+        """Say whether a "name" is a capitalised noun for a body of every country, and no known one: "Parliament"."""
         word = self._analysis.words(mention.tokens)
         is_noun = self._lexicons.class_of_noun.get(word.lower()) == "Legislature"
         return is_noun and self._known(word, mention) is None

@@ -20,6 +20,7 @@ from kg.extract.rules.office import apposition, copula, title
 from kg.extract.rules.office_change import capacity, office_change
 from kg.extract.rules.participle import participle
 from kg.extract.rules.party import constituency, party
+from kg.extract.rules.possessor import possessor
 from kg.extract.rules.recipient import recipient
 from kg.extract.rules.refusal import refusal
 from kg.extract.rules.relation import relation
@@ -33,6 +34,7 @@ Rule = Callable[[Grammar], Iterator[Claim]]
 RULES: tuple[Rule, ...] = (
     transitive,
     oblique,
+    possessor,
     recipient,
     light_verb,
     judgement,

@@ -1,0 +1,67 @@
+"""What is done with something of somebody else: the one behind it is an end of the statement too."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from kg.extract.clauses import Clause
+from kg.extract.frames import OPEN, has_complement, open_wording
+from kg.extract.grammar import Grammar, Wording
+from kg.extract.phrases import compound_before
+from kg.extract.rules.oblique import PLACING
+from kg.extract.slots import coordinated, preposition
+from kg.knowledge import Claim
+
+
+def possessor(grammar: Grammar) -> Iterator[Claim]:
+    """Claims of a verb's subject with the name behind its object, the object's noun in the relation.
+
+    The ministry suspended Norrvik's permit .       ->  ministry | suspend permit of | Norrvik
+    Oslo criticised the exports to Gabon .          ->  Oslo | criticise exports to | Gabon
+
+    Only where the object is a thing, and only of somebody or something that acts.
+    """
+    for clause, _ in grammar.verbs():
+        if has_complement(grammar, clause):
+            continue  # "called Reed's plan unfair"
+        for subject, thing in product(clause.subjects, clause.objects):
+            factuality = grammar.read(clause, subject, thing)
+            if factuality is None or not _acts(grammar, subject.head) or not _is_thing(grammar, clause, thing.head):
+                continue
+            noun = f"{compound_before(grammar.analysis, thing.head, grammar.names)} {grammar.token(thing.head).text}"
+            for word, other in _behind(grammar, thing.head):
+                if other == subject.head:
+                    continue
+                lemma = " ".join(f"{clause.lemma} {noun.lower()} {word}".split())
+                wording = Wording("possessor", open_wording(lemma), lemma, clause.head, confidence=OPEN)
+                yield grammar.claim(wording, subject.head, other, factuality, clause)
+
+
+def _acts(grammar: Grammar, head: int) -> bool:
+    return head in grammar.names or grammar.is_human(head) or grammar.is_organized(head)
+
+
+def _is_thing(grammar: Grammar, clause: Clause, head: int) -> bool:
+    """Say whether an object is a thing in common words, that says something and is not half of a verb ("take part")."""
+    token, lexicons = grammar.token(head), grammar.lexicons
+    lemma = token.lemma.lower()
+    if token.upos != "NOUN" or head in grammar.names or head in grammar.named_heads or grammar.is_time(head):
+        return False
+    if grammar.is_human(head) or grammar.is_organized(head) or grammar.fits_place(head):
+        return False
+    vague = lemma in lexicons.vague_lemmas or lemma in lexicons.partitive_lemmas or lemma in lexicons.empty_lemmas
+    return not vague and (clause.lemma, lemma) not in lexicons.frames_of_light_verb
+
+
+def _behind(grammar: Grammar, thing: int) -> Iterator[tuple[str, int]]:
+    """Yield the names behind a noun, each with its preposition; an owner is one with "of"."""
+    for owner in grammar.owners(thing):
+        yield from (
+            ("of", filler.head) for filler in coordinated(grammar.analysis, owner) if filler.head in grammar.names
+        )
+    for modifier in grammar.analysis.dependents(thing, "nmod"):
+        word = preposition(grammar.analysis, modifier.index)
+        if modifier.deprel == "nmod:poss" or not word or word in PLACING or grammar.is_time(modifier.index):
+            continue
+        for filler in coordinated(grammar.analysis, modifier.index):
+            if filler.head in grammar.names:
+                yield word, filler.head
