@@ -268,6 +268,8 @@ def _noun_subject(analysis: Analysis, token: Token, governor: Clause, lexicons: 
     The ban on selling glue is old; The key to win is patience -> nobody
     """
     noun = analysis.tokens[token.head]
+    if noun.lemma.lower() in _SINGLING:  # "became the first to sign"
+        return governor.surface
     if is_singled_out(analysis, noun):
         described = described_by(analysis, noun)
         return (Filler(noun.index if described is None else described),)
@@ -282,7 +284,9 @@ def _noun_subject(analysis: Analysis, token: Token, governor: Clause, lexicons: 
 
 
 def is_singled_out(analysis: Analysis, noun: Token) -> bool:
-    """Say whether a noun has done what its infinitive says ("the first woman to lead the bank")."""
+    """Say whether a noun has done what its infinitive says: "the first woman to lead the bank", "the first to sign"."""
+    if noun.lemma.lower() in _SINGLING:
+        return True
     words = analysis.dependents(noun.index, "amod")
     singled = any(word.xpos == "JJS" or word.lemma.lower() in _SINGLING for word in words)
     return singled and (noun.upos == "PROPN" or noun.nominal_type in _ACTING)

@@ -225,6 +225,16 @@ class Grammar:
         """Say whether a token is part of a person's name."""
         return head in self.names and self.names[head].type == "person"
 
+    def is_mutual(self, noun: int) -> bool:
+        """Say whether a plural tells what two are to each other: "Riga and Oslo are allies", not "are allies of"."""
+        clause = self.clauses.get(noun)
+        alone = not self.analysis.has_dependent(noun, "nmod", "acl", "compound")
+        framed = any(
+            f.subject == ("self",) for f in self.lexicons.frames_of_noun.get(self.token(noun).lemma.lower(), ())
+        )
+        plural = self.token(noun).xpos == "NNS"
+        return plural and framed and alone and clause is not None and len(clause.surface) == 2
+
     def is_parted(self, body: int, noun: int) -> bool:
         """Say whether another word stands between a body and the noun that it modifies: "EU competition chief"."""
         if body > noun or self.token(body).relation not in {"compound", "amod", "nmod"}:

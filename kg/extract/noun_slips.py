@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
 from kg.extract.arcs import FINITE, Arc, Correction
+from kg.extract.slots import can_act
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _UNBOUND = frozenset({"nmod", "obl", "dep", "obj"})
@@ -35,6 +36,21 @@ def name_after_noun(analysis: Analysis, name: Token) -> Iterator[Arc]:
     """
     if name.upos == "PROPN" and name.deprel == "compound" and name.head == name.index - 1:
         yield Arc(name.index, name.head, "appos")
+
+
+def modifier_for_object(analysis: Analysis, noun: Token) -> Iterator[Arc]:
+    """Make the bare first of two "objects" side by side a part of the second: nobody receives anything.
+
+    The ministry will prevent sanctions evasion .      obj(prevent, sanctions)   ->   compound(evasion, sanctions)
+    """
+    following = analysis.tokens[noun.index + 1 : noun.index + 2]
+    if noun.relation not in {"obj", "iobj"} or noun.upos != "NOUN" or can_act(noun) or not following:
+        return
+    second = following[0]
+    bare = not any(part.upos == "DET" for part in analysis.dependents(noun.index))
+    if bare and (second.deprel, second.head, second.upos) == ("obj", noun.head, "NOUN"):
+        yield Arc(noun.index, second.index, "compound")
+        yield from (Arc(part.index, second.index, part.deprel) for part in analysis.dependents(noun.index))
 
 
 def inverted_place(analysis: Analysis, phrase: Token) -> Iterator[Arc]:
@@ -118,10 +134,71 @@ def _is_bare(analysis: Analysis, noun: Token) -> bool:
     )
 
 
+def parallel_verb(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Coordinate a verb with the one outside a relative clause that has its auxiliary, not with the clause.
+
+    Ortega will tour a clinic that is run by nuns and will open a school .      open <- run   ->   open <- tour
+    """
+    if verb.upos != "VERB" or verb.relation != "conj":
+        return
+    inner = analysis.tokens[verb.head]
+    if inner.deprel != "acl:relcl" or analysis.has_dependent(verb.index, "nsubj", "nsubj:pass"):
+        return
+    own, within = _auxiliaries(analysis, verb.index), _auxiliaries(analysis, inner.index)
+    for index in analysis.above(inner.index):
+        outer = analysis.tokens[index]
+        if outer.upos == "VERB":
+            if own and own != within and own == _auxiliaries(analysis, index) and outer.relation != "acl":
+                yield Arc(verb.index, index, "conj")
+            return
+
+
+def _auxiliaries(analysis: Analysis, verb: int) -> list[str]:
+    return [word.lemma.lower() for word in analysis.dependents(verb, "aux")]
+
+
+def among_them(analysis: Analysis, pronoun: Token) -> Iterator[Arc]:
+    """Make what "among them" names a part of the subject, not a second one.
+
+    Two firms operate here , among them the maker Yaro .      maker <- operate   ->   maker <- firms
+    """
+    named = analysis.tokens[pronoun.head] if pronoun.head != ROOT else pronoun
+    if pronoun.text.lower() != "them" or pronoun.relation != "nmod" or named.index < pronoun.index:
+        return
+    if not any(case.text.lower() == "among" for case in analysis.dependents(pronoun.index, "case")):
+        return
+    for subject in analysis.dependents(named.head, "nsubj", "nsubj:pass") if named.head != ROOT else ():
+        if subject.index < pronoun.index and named.relation in {"nsubj", "obj", "obl"}:
+            yield Arc(named.index, subject.index, "appos")
+            return
+
+
+def gap_beyond_saying(analysis: Analysis, saying: Token) -> Iterator[Arc]:
+    """Give the relative pronoun to the clause that has no subject, and make who says so a parenthesis of it.
+
+    a tablet that they say records a treaty      obj(say, that), ccomp(say, records)   ->   nsubj(records, that)
+    """
+    if saying.deprel != "acl:relcl" or not analysis.has_dependent(saying.index, "nsubj"):
+        return
+    relative = [word for word in analysis.dependents(saying.index, "obj") if word.xpos in {"WDT", "WP"}]
+    for content in analysis.dependents(saying.index, "ccomp") if relative else ():
+        owned = analysis.has_dependent(content.index, "nsubj", "nsubj:pass", "expl", "mark")
+        if not owned and content.index > saying.index:
+            passive = analysis.has_dependent(content.index, "aux:pass")
+            yield Arc(relative[0].index, content.index, "nsubj:pass" if passive else "nsubj")
+            yield Arc(content.index, saying.head, "acl:relcl")
+            yield Arc(saying.index, content.index, "parataxis")
+            return
+
+
 NOUN_SLIPS: tuple[Correction, ...] = (
     which_of_thing,
     name_after_noun,
+    modifier_for_object,
     inverted_place,
     amount_of_recipient,
     bare_subject,
+    parallel_verb,
+    among_them,
+    gap_beyond_saying,
 )

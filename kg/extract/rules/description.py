@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.document import Span
 from kg.extract.frames import OPEN, open_wording
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.phrases import phrase
@@ -47,5 +48,6 @@ def _singular(grammar: Grammar, noun: int, words: str) -> str:
     counted = words
     for word in grammar.analysis.dependents(noun, "nummod", "amod"):
         if word.relation == "nummod" or word.lemma.lower() == "other":
-            counted = counted.replace(f"{word.text} ", "", 1)
+            number = Span(min(grammar.analysis.below(word.index)), word.index + 1)  # "more than 60"
+            counted = counted.replace(f"{grammar.analysis.words(number)} ", "", 1)
     return counted.replace(token.text, token.lemma)

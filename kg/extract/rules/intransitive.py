@@ -86,8 +86,11 @@ def _times(grammar: Grammar, clause: Clause) -> list[int]:
 
 def _timed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
     times = _times(grammar, clause)
-    if not times or clause.complements:
+    if not times or clause.complements or clause.recipients:
         return
+    framed = {slot for frame in grammar.lexicons.frames_of_verb.get(clause.lemma, ()) for slot in frame.object}
+    if any(f"prep:{o.preposition}" in framed and not grammar.is_time(o.filler.head) for o in clause.obliques):
+        return  # "led to the ban in April": the typed claim says when
     verb = grammar.token(clause.head).text.lower()
     lemma = f"be {verb}" if clause.passive else clause.lemma
     wording_of = phrase(grammar.analysis, times[0], grammar.names)

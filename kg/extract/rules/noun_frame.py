@@ -117,6 +117,9 @@ def _pairs(grammar: Grammar, noun: int, frame: NounFrame) -> Iterator[tuple[int,
         return
     subjects = [head for slot in frame.subject for head in _fillers(grammar, noun, slot)]
     targets = [head for slot in frame.object for head in _fillers(grammar, noun, slot)]
+    if frame.subject == ("self",) and not targets and grammar.is_mutual(noun):
+        yield from ((subjects[0], other) for other in subjects[1:2])
+        return
     if (frame.subject, frame.subject_type) == (("self",), ("Person",)):  # "Senate majority leader" leads no Senate
         targets = [head for head in targets if not grammar.is_parted(head, noun)]
     if "compound" in frame.object and not targets and frame.subject != ("self",):  # "Israel's drone sale"

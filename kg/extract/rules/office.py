@@ -114,7 +114,7 @@ def copula(grammar: Grammar) -> Iterator[Claim]:
         governor = grammar.reader.governor(noun.index)
         if noun.relation == "xcomp" and governor is not None and governor.lemma in grammar.lexicons.office_verbs_of:
             continue  # "appointed Ravn director" belongs to the rule `office_change`
-        for subject in clause.surface:
+        for subject in () if grammar.is_mutual(noun.index) else clause.surface:
             factuality = grammar.read(clause, subject)
             if factuality is None or subject.head == noun.index:
                 continue
