@@ -43,7 +43,8 @@ def _chained(analysis: Analysis, noun: int, found: dict[int, int]) -> Iterator[i
 
 
 def _described(analysis: Analysis, noun: int, names: dict[int, Mention]) -> int | None:
-    if analysis.tokens[noun].xpos == "NNS":
+    counted = {word.lemma.lower() for word in analysis.dependents(noun, "nummod")}
+    if analysis.tokens[noun].xpos == "NNS" and "one" not in counted:  # "one of the founders" is one
         return _team(analysis, noun, names)
     is_joined = analysis.tokens[noun + 1 : noun + 2] and analysis.tokens[noun + 1].upos == "CCONJ"
     for dependent in analysis.dependents(

@@ -27,12 +27,18 @@ from kg.extract.slots import (
     fill_gap,
     is_cleft,
     particle_of,
+    preposition,
     straighten,
 )
 from kg.wording import Lexicons
 
 _LAID_ON = frozenset({"of", "for", "with"})
 """Prepositions of what somebody is accused of, thanked for or charged with: it is the object's."""
+
+_ABOUT_OTHERS = frozenset(
+    {"about", "after", "against", "ahead of", "amid", "because of", "despite", "due to", "following", "on", "over"}
+)
+"""Prepositions of a plan that is not the subject's own."""
 
 _SINGLING = frozenset({"first", "second", "third", "last", "latest", "next", "only", "sole"})
 """Adjectives after which a noun itself does what its infinitive says ("the only man to vote against")."""
@@ -266,6 +272,8 @@ def _noun_subject(analysis: Analysis, token: Token, governor: Clause, lexicons: 
     the first woman to lead the bank -> the woman;   Riga's commitment to paying -> Riga
     Ortega opposes a bill to ban glue -> the bill
     The ban on selling glue is old; The key to win is patience -> nobody
+    Riga rejected a plan to close; Oslo fined Fisk over a plot to close -> nobody, it is somebody else's
+    Oslo backed support for efforts to close -> nobody
     """
     noun = analysis.tokens[token.head]
     if noun.lemma.lower() in _SINGLING:  # "became the first to sign"
@@ -275,9 +283,16 @@ def _noun_subject(analysis: Analysis, token: Token, governor: Clause, lexicons: 
         return (Filler(noun.index if described is None else described),)
     if lexicons.class_of_noun.get(noun.lemma.lower()) in _RULING:
         return (Filler(noun.index),)
-    for owner in analysis.dependents(token.head, "nmod:poss"):
-        return (Filler(owner.index),)
+    for owner in analysis.dependents(token.head, "nmod:poss", "nmod"):
+        if owner.deprel == "nmod:poss" or (preposition(analysis, owner.index) == "of" and can_act(owner)):
+            return tuple(coordinated(analysis, owner.index))
+    if noun.relation in {"nmod", "conj"}:
+        return ()
     if token.xpos == "VBG" or any(filler.head == token.head for filler in governor.surface):
+        return ()
+    if preposition(analysis, token.head) in _ABOUT_OTHERS or "others" in lexicons.controllers_of.get(
+        governor.lemma, ()
+    ):
         return ()
     laid_on = any(o.filler.head == token.head and o.preposition in _LAID_ON for o in governor.obliques)
     return governor.objects if laid_on and governor.objects else governor.surface

@@ -283,11 +283,29 @@ def content_for_relative(analysis: Analysis, that: Token) -> Iterator[Arc]:
         yield Arc(that.index, that.head, "mark")
 
 
+def one_of_several(analysis: Analysis, one: Token) -> Iterator[Arc]:
+    """Say of somebody what the others are too: what "one of" counts takes its place.
+
+    Fisk was one of the founders .      cop(one, was), nmod(one, founders)   ->   cop(founders, was)
+    """
+    if one.text.lower() != "one" or not (one.deprel == "appos" or analysis.has_dependent(one.index, "cop")):
+        return
+    several = [token for token in analysis.dependents(one.index, "nmod") if token.index > one.index]
+    if not several or several[0].xpos != "NNS" or preposition(analysis, several[0].index) != "of":
+        return
+    noun = several[0].index
+    yield Arc(noun, one.head, one.deprel)
+    yield Arc(one.index, noun, "nummod")
+    yield from (Arc(case.index, one.index, "case") for case in analysis.dependents(noun, "case"))
+    yield from (Arc(word.index, noun, word.deprel) for word in analysis.dependents(one.index) if word.index != noun)
+
+
 _ANYWHERE: tuple[Correction, ...] = (
     *SUBJECT_SLIPS,  # first: what the others say of a word goes before
     *NOUN_SLIPS,
     described_with_preposition,
     auxiliary_of_adjective,
+    one_of_several,
     role_of_object,
     agent_beyond_verb,
     name_of_list,

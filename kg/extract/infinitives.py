@@ -20,6 +20,7 @@ def infinitive_arguments(analysis: Analysis, token: Token, lexicons: Lexicons) -
         yield from object_before_bare(analysis, token, lexicons)
     elif marks == ["to"] and token.relation == "advcl":
         yield from demand_for_purpose(analysis, token, lexicons)
+        yield from content_of_noun(analysis, token, lexicons)
 
 
 def subject_after_for(analysis: Analysis, infinitive: Token) -> Iterator[Arc]:
@@ -57,6 +58,20 @@ def demand_for_purpose(analysis: Analysis, infinitive: Token, lexicons: Lexicons
         demanded = Certainty.DEMANDED in _rows(analysis.tokens[infinitive.head], lexicons, asked)
         if demanded and token.index < infinitive.index and can_act(token):
             yield Arc(infinitive.index, infinitive.head, "xcomp")
+
+
+def content_of_noun(analysis: Analysis, infinitive: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Give a noun that asks for an infinitive the one right behind it.
+
+    Oslo fined Fisk over a plot to close the port .     advcl(fined, close)   ->   acl(plot, close)
+    """
+    mark = next(analysis.dependents(infinitive.index, "mark"))
+    noun = analysis.tokens[mark.index - 1] if mark.index else mark
+    asks = any(row.complement == "xcomp" for row in lexicons.complements_of.get((noun.lemma.lower(), "NOUN"), ()))
+    is_scene = preposition(analysis, noun.index) in {"at", "during", "in", "on"}
+    is_argument = noun.relation in {"obj", "obl"} and noun.head == infinitive.head and not is_scene
+    if noun.upos == "NOUN" and asks and is_argument:
+        yield Arc(infinitive.index, noun.index, "acl")
 
 
 def _rows(verb: Token, lexicons: Lexicons, complement: str = "obj+xcomp") -> set[str]:

@@ -40,13 +40,10 @@ class Title:
         span = grammar.analysis.chars(self.tokens)
         text = span.of(grammar.analysis.document.text)
         name = " ".join(text.split())
-        last = grammar.token(self.tokens.end - 1)
-        if (
-            last.xpos in {"NNS", "NNPS"}
-            and grammar.is_title(last.index)
-            and name.lower().endswith(f"{last.lemma.lower()}s")
-        ):
-            name = name[:-1]  # "Presidents Osei and Koné" are each President
+        for token in grammar.analysis.tokens[self.tokens.start : self.tokens.end]:
+            plural = f"{token.lemma}s"
+            if token.xpos in {"NNS", "NNPS"} and grammar.is_title(token.index) and token.text.lower() == plural.lower():
+                name = name.replace(token.text, token.text[:-1], 1)  # "Presidents Osei and Koné" are each President
         return Argument(span, text, self.tokens.end - 1, name=name if name != text else "", type="Office")
 
 

@@ -8,6 +8,7 @@ from kg.extract.rules.age import age
 from kg.extract.rules.content import content, gerund
 from kg.extract.rules.counterpart import counterpart
 from kg.extract.rules.event import event, participation
+from kg.extract.rules.intention import intention
 from kg.extract.rules.intransitive import intransitive, state
 from kg.extract.rules.judgement import judgement
 from kg.extract.rules.kinship import kinship
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     state,
     content,
     gerund,
+    intention,
     nonnegotiable,
     refusal,
     adjective,

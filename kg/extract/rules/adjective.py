@@ -8,9 +8,12 @@ from kg.extract.frames import OPEN, TYPED, open_wording
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.phrases import phrase
 from kg.extract.rules.oblique import ADVERBIAL
-from kg.extract.slots import preposition
+from kg.extract.slots import Filler, coordinated, preposition
 from kg.knowledge import Claim, Value
 from kg.rows import AdjectiveFrame
+
+_INSTEAD = frozenset({"in favor", "in favour"})
+"""What says "instead of" beside most verbs: "was dropped in favour of a rival"."""
 
 
 def adjective(grammar: Grammar) -> Iterator[Claim]:
@@ -18,6 +21,7 @@ def adjective(grammar: Grammar) -> Iterator[Claim]:
 
     Senator Okello is opposed to the bill .     ->  Okello | kg:opposes | bill
     Senator Okello is against the bill .        ->  Okello | kg:opposes | bill
+    The nurses marched in solidarity with the miners . ->  nurses | kg:supports | miners
     Iran is party to the treaty .               ->  Iran | kg:signs | treaty
     The strait is close to Oman .               ->  strait | be close to | Oman
     The ferry is unsafe .                       ->  ferry | be | unsafe
@@ -25,6 +29,7 @@ def adjective(grammar: Grammar) -> Iterator[Claim]:
     for clause in grammar.clauses.values():
         token = grammar.token(clause.head)
         if clause.kind != "copula" or token.upos == "AUX":
+            yield from _attitude(grammar, clause)
             continue
         word = preposition(grammar.analysis, clause.head)
         if word == "as":
@@ -108,6 +113,41 @@ def _prepositional(grammar: Grammar, clause: Clause, word: str) -> Iterator[Clai
         predicate = next(fitting, open_wording(f"be {word}"))
         wording = Wording("adjective", predicate, f"be {word}", clause.head, confidence=OPEN)
         yield grammar.claim(wording, subject.head, clause.head, factuality, clause)
+
+
+def _attitude(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
+    """Yield in what attitude somebody acts: "marched in solidarity with", "spoke on behalf of".
+
+    Only of a verb without an object that may itself be in that state: "put Bell in charge of the prison".
+    """
+    frames_of = grammar.lexicons.frames_of_adjective
+    for oblique in clause.obliques:
+        noun = oblique.filler.head
+        words = f"{oblique.preposition} {grammar.token(noun).lemma.lower()}"
+        if words in _INSTEAD:
+            continue
+        for frame, modifier in product(frames_of.get(words, ()), grammar.analysis.dependents(noun, "nmod", "obl")):
+            if f"prep:{preposition(grammar.analysis, modifier.index)}" not in frame.object:
+                continue
+            for subject, target in product(_acting(grammar, clause), coordinated(grammar.analysis, modifier.index)):
+                factuality = grammar.read(clause, subject, target)
+                if factuality is not None and _fits(grammar, frame, subject.head, target.head):
+                    lemma = f"{clause.lemma} {words} {preposition(grammar.analysis, modifier.index)}"
+                    wording = Wording("adjective", frame.predicate, lemma, clause.head, confidence=TYPED)
+                    yield grammar.claim(wording, subject.head, target.head, factuality, clause)
+
+
+def _acting(grammar: Grammar, clause: Clause) -> Iterator[Filler]:
+    """Yield who may be in an attitude: the agent, else the patient; nobody where one acts on somebody."""
+    if not clause.passive and any(_is_somebody(grammar, thing.head) for thing in clause.objects):
+        return
+    for filler in clause.subjects or clause.surface:
+        if _is_somebody(grammar, filler.head) or grammar.token(filler.head).upos == "PRON":
+            yield filler
+
+
+def _is_somebody(grammar: Grammar, head: int) -> bool:
+    return head in grammar.names or grammar.is_human(head) or grammar.is_organized(head)
 
 
 def _fits(grammar: Grammar, frame: AdjectiveFrame, subject: int, target: int) -> bool:

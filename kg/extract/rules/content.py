@@ -106,6 +106,9 @@ def gerund(grammar: Grammar) -> Iterator[Claim]:
                 yield grammar.claim(wording, subject.head, named, factuality, clause)
 
 
+_POINTING = frozenset({"so", "that", "this", "it"})
+"""Last words of a content that is told elsewhere: "to do so"."""
+
 _GERUND_PREPOSITIONS = frozenset({"of", "for", "from", "against", "on", "in", "into", "to", "about", "over"})
 
 
@@ -129,7 +132,8 @@ def content_of(grammar: Grammar, complement: int) -> Argument | None:
     if any(word.lemma.lower() in {"whether", "if"} or word.xpos in {"WDT", "WP", "WRB"} for word in below):
         return None  # a question is no content
     governor = grammar.reader.governor(complement)
-    shared = inner.shares_subject and (governor is None or inner.surface == governor.surface)
+    of_noun = grammar.token(complement).relation == "acl"  # "Oslo's plan to sell": whose it is stands outside
+    shared = inner.shares_subject and (of_noun or governor is None or inner.surface == governor.surface)
     own = [] if shared else [filler.head for filler in inner.surface]
     if inner.passive and not own:
         return None
@@ -141,7 +145,8 @@ def content_of(grammar: Grammar, complement: int) -> Argument | None:
         first = grammar.token(own[0] + 1).span.start
     last = max(grammar.token(complement).span.end, _end_of_first_argument(grammar, inner))
     inside = [token for token in _sentence(grammar, complement) if first <= token.span.start and token.span.end <= last]
-    if not 1 < len(inside) <= LONGEST or _is_pronominal(grammar, inner, inside):
+    told_elsewhere = inside and inside[-1].lemma.lower() in _POINTING
+    if not 1 < len(inside) <= LONGEST or told_elsewhere or _is_pronominal(grammar, inner, inside):
         return None
     if inside[0].upos == "DET":
         inside = inside[1:]
@@ -167,7 +172,7 @@ def _end_of_first_argument(grammar: Grammar, inner: Clause) -> int:
     if inner.passive:
         return 0
     if inner.objects:
-        return grammar.argument(inner.objects[0].head).span.end
+        return _with_goal(grammar, inner, grammar.argument(inner.objects[0].head).span.end)
     for index in inner.complements:
         if grammar.token(index).relation == "xcomp" and index in grammar.clauses:
             return max(grammar.token(index).span.end, _end_of_first_argument(grammar, grammar.clauses[index]))
@@ -177,6 +182,23 @@ def _end_of_first_argument(grammar: Grammar, inner: Clause) -> int:
     following = inner.head + 1
     adverbs = [word for word in grammar.analysis.dependents(inner.head, "advmod") if word.index == following]
     return adverbs[0].span.end if adverbs else 0
+
+
+def _with_goal(grammar: Grammar, inner: Clause, end: int) -> int:
+    """Give the end of an object with the oblique right behind it, if that is short: "bring the firm back to court"."""
+    between = [token for token in _sentence(grammar, inner.head) if token.span.start >= end][:4]
+    goals = [oblique.filler.head for oblique in inner.obliques if oblique.preposition]
+    for adverb in grammar.analysis.dependents(inner.head, "advmod"):  # "back to court"
+        goals += [token.index for token in grammar.analysis.dependents(adverb.index, "obl")]
+    goals = [head for head in goals if not grammar.is_time(head)]
+    for token in between:
+        if token.index in goals:
+            far = grammar.argument(token.index).span.end
+            inside = [t for t in _sentence(grammar, inner.head) if t.index >= inner.head and t.span.end <= far]
+            return far if len(inside) <= LONGEST else end
+        if token.upos not in {"ADV", "ADP", "DET", "ADJ", "NOUN", "PROPN", "PRON"}:
+            return end
+    return end
 
 
 def _sentence(grammar: Grammar, index: int) -> tuple[Token, ...]:

@@ -43,7 +43,8 @@ def is_relational(grammar: Grammar, noun: int) -> bool:
 def _singular(grammar: Grammar, noun: int, words: str) -> str:
     """Say of each what a plural says of several: "Somali analysts" are a "Somali analyst" and another."""
     token = grammar.token(noun)
-    if token.xpos != "NNS" or noun not in (plural for plural, _ in grammar.described):
+    one_of = words.lower().startswith("one of ")
+    if token.xpos != "NNS" or one_of or noun not in (plural for plural, _ in grammar.described):
         return words
     counted = words
     for word in grammar.analysis.dependents(noun, "nummod", "amod"):

@@ -20,6 +20,7 @@ def event(grammar: Grammar) -> Iterator[Claim]:
     talks earlier this month in Oman        ->  talks | kg:takesPlaceIn | Oman
     talks between Armenia and Georgia       ->  Armenia | kg:participatesIn | talks; Georgia too
     a strike by 4,000 dockers               ->  4,000 dockers | kg:participatesIn | strike
+    a meeting of finance ministers          ->  finance ministers | kg:participatesIn | meeting
     her two - day trip to Kenya             ->  trip | kg:takesPlaceIn | Kenya; trip | kg:lasts | "two days"
     """
     for token in grammar.analysis.tokens:
@@ -154,10 +155,18 @@ def _is_joint(grammar: Grammar, noun: int) -> bool:
     return class_name in grammar.vocabulary.classes and grammar.vocabulary.is_joint(class_name)
 
 
+def _is_meeting(grammar: Grammar, noun: int) -> bool:
+    return grammar.vocabulary.is_a(grammar.class_of(noun), "Meeting")
+
+
 def _places(grammar: Grammar, noun: int) -> Iterator[int]:
     """Yield where an event is; that a visit is "to" a place says the same."""
     near = _PLACE | ({"to"} if grammar.class_of(noun) == "Visit" else set())
-    for modifier in grammar.analysis.dependents(noun, "nmod"):
+    own = list(grammar.analysis.dependents(noun, "nmod"))
+    if _is_meeting(grammar, noun):  # "a meeting of ministers in Cairo"
+        met = [modifier for modifier in own if preposition(grammar.analysis, modifier.index) == "of"]
+        own += [below for member in met for below in grammar.analysis.dependents(member.index, "nmod")]
+    for modifier in own:
         if preposition(grammar.analysis, modifier.index) in near and grammar.class_of(modifier.index) in _PLACES:
             yield modifier.index
 
@@ -168,7 +177,8 @@ _PLACES = frozenset({"Place", "City", "Country", "Region", "Facility", "Water"})
 def _participants(grammar: Grammar, noun: int) -> Iterator[int]:
     analysis = grammar.analysis
     members = [owner.index for owner in analysis.dependents(noun, "nmod:poss")]
+    near = _PARTICIPANT | ({"of"} if _is_meeting(grammar, noun) else set())
     for modifier in analysis.dependents(noun, "nmod"):
-        if preposition(analysis, modifier.index) in _PARTICIPANT:
+        if preposition(analysis, modifier.index) in near:
             members.extend(filler.head for filler in coordinated(analysis, modifier.index))
     yield from (member for member in members if grammar.class_of(member) and grammar.fits(member, ("Agent",)))

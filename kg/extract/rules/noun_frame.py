@@ -153,11 +153,18 @@ def _described(grammar: Grammar, noun: int) -> Iterator[int]:
 
 
 def _itself(grammar: Grammar, noun: int) -> Iterator[int]:
-    """Yield what a noun says itself of: what it is said of, else the noun and its examples."""
+    """Yield what a noun says itself of: what it is said of, else the noun and its examples.
+
+    Members of the council include Ana Ruiz .       ->  members, Ana Ruiz
+    """
     if noun in grammar.clauses:
         yield from _described(grammar, noun)
         return
     yield noun
+    token = grammar.token(noun)
+    lists = grammar.clauses.get(token.head) if token.relation == "nsubj" else None
+    if lists is not None and lists.lemma == "include":
+        yield from (filler.head for filler in lists.objects if grammar.names.get(filler.head))
     for modifier in grammar.analysis.dependents(noun, "nmod"):
         if preposition(grammar.analysis, modifier.index) in EXAMPLES:  # "opponents such as Okello"
             yield from (filler.head for filler in coordinated(grammar.analysis, modifier.index))

@@ -46,7 +46,10 @@ def _is_relational(grammar: Grammar, noun: int) -> bool:
 
 
 def _is_doubtful(grammar: Grammar, noun: int) -> bool:
-    """Say whether a modifier may keep a noun from being true without it: a former ally, a likely heir."""
+    """Say whether a modifier may keep a noun from being true without it: a former ally, one of the largest towns."""
+    counted = any(word.lemma.lower() == "one" for word in grammar.analysis.dependents(noun, "nummod"))
+    if counted and _degree(grammar, noun):
+        return True
     for token in grammar.analysis.dependents(noun, "amod", "compound", "advmod"):
         word = token.text.lower()
         if word in grammar.lexicons.status_of_word or (word, "ADJ") in grammar.lexicons.modal_of_word:
