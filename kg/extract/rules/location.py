@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.document import Mention, Span, Token
 from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
-from kg.extract.slots import preposition
+from kg.extract.slots import EXAMPLES, coordinated, preposition
 from kg.knowledge import Claim, PredicateId
 
 _LOCATED = PredicateId("kg:locatedIn")
@@ -23,6 +23,8 @@ def location(grammar: Grammar) -> Iterator[Claim]:
     the Indian state of Kerala              ->  Kerala | kg:locatedIn | Indian
     Kingston , the Jamaican capital         ->  Kingston | kg:capitalOf | Jamaican
     police officers in Milan                ->  police officers | kg:locatedIn | Milan
+    Lima's new stadium                      ->  Lima's new stadium | kg:locatedIn | Lima
+    banks in towns such as Sarn             ->  banks | kg:locatedIn | Sarn
     """
     pairs = [(inner, outer, _LOCATED) for inner, outer in dict.fromkeys(_pairs(grammar))]
     for inner, outer, predicate in (*pairs, *_described_names(grammar)):
@@ -94,18 +96,38 @@ def _described_names(grammar: Grammar) -> Iterator[tuple[int, int, PredicateId]]
 
 
 def _described_places(grammar: Grammar) -> Iterator[tuple[int, int]]:
-    """Yield common nouns for places, bodies and people with the named place that they stand in."""
+    """Yield common nouns for places, bodies, people and things with the named place that they stand in."""
     for token in grammar.analysis.tokens:
         if token.upos != "NOUN" or token.index in grammar.names:
             continue
         is_someone = grammar.is_human(token.index) and token.index not in grammar.clauses  # not "was the chief in Rome"
-        if not grammar.fits_place(token.index) and not is_someone:
+        if grammar.fits_place(token.index) or is_someone or _is_object(grammar, token):
+            near = (place for place in _places_near(grammar, token.index) if _is_place(grammar, place))
+            yield from ((token.index, place) for place in near)
+        if grammar.class_of(token.index) == "Facility":
+            owners = (owner for owner in grammar.owners(token.index) if _is_place(grammar, owner))
+            yield from ((token.index, owner) for owner in owners)
+
+
+def _places_near(grammar: Grammar, noun: int) -> Iterator[int]:
+    """Yield what stands behind a noun with "in", "near" or "at", and its examples: "nations including Denmark"."""
+    for dependent in grammar.analysis.dependents(noun, "nmod"):
+        if preposition(grammar.analysis, dependent.index) not in {"in", "near", "at"}:
             continue
-        for dependent in grammar.analysis.dependents(token.index, "nmod"):
-            other = grammar.names.get(dependent.index)
-            near = preposition(grammar.analysis, dependent.index) in {"in", "near", "at"}
-            if other is not None and other.type == "place" and near:
-                yield token.index, dependent.index
+        yield dependent.index
+        for modifier in grammar.analysis.dependents(dependent.index, "nmod"):
+            if preposition(grammar.analysis, modifier.index) in EXAMPLES:
+                yield from (filler.head for filler in coordinated(grammar.analysis, modifier.index))
+
+
+def _is_object(grammar: Grammar, token: Token) -> bool:
+    found = grammar.class_of(token.index)
+    known = found not in {"", "Time", "Quantity"}
+    return token.nominal_type == "object" and known and grammar.vocabulary.kind(found) == "Product"
+
+
+def _is_place(grammar: Grammar, index: int) -> bool:
+    return index in grammar.names and grammar.names[index].type == "place"
 
 
 def _is_outer(grammar: Grammar, mention: Mention, index: int) -> bool:
