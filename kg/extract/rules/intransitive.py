@@ -48,10 +48,14 @@ def state(grammar: Grammar) -> Iterator[Claim]:
 
     The airline is privately owned .    ->  airline | be | privately owned
     Two ministers were arrested .       ->  two ministers | be | arrested
+    The road was reopened , according to the mayor .    ->  road | be | reopened, says the mayor
     """
     for clause, _ in grammar.verbs():
-        if not clause.passive or clause.subjects or clause.obliques or clause.complements or _times(grammar, clause):
+        if not clause.passive or clause.subjects or clause.complements or _times(grammar, clause):
             continue
+        known = grammar.lexicons.attribution_of_phrase
+        if any(oblique.preposition not in known for oblique in clause.obliques):
+            continue  # but "according to the mayor" is no more of what was done
         if any(token.index > clause.head for token in grammar.analysis.dependents(clause.head, "advmod")):
             continue  # "is located less than 500 kilometers away"
         below = (token.xpos == "VBG" for token in grammar.analysis.dependents(clause.head, "advcl", "xcomp"))
