@@ -56,7 +56,7 @@ def evidence_record(
         else _entity(entities[statement.object]),
         "polarity": str(evidence.polarity),
         "factuality": factuality(evidence),
-        "attributed_to": _speaker(entities[evidence.source]) if evidence.source is not None else None,
+        "attributed_to": _entity(entities[evidence.source]) if evidence.source is not None else None,
         "time": evidence.time.iso if evidence.time else None,
         "place": entities[evidence.place].label if evidence.place is not None else None,
         "evidence": {"start": evidence.span.start, "end": evidence.span.end, "text": evidence.quote},
@@ -84,10 +84,6 @@ def factuality(evidence: Evidence) -> str:
 
 def _entity(entity: Entity) -> Record:
     return {"id": entity.id, "label": entity.label, "type": entity.kind, "aliases": list(entity.aliases)}
-
-
-def _speaker(entity: Entity) -> Record:
-    return {"id": entity.id, "label": entity.label, "aliases": list(entity.aliases)}
 
 
 def _value(value: Value) -> Record:

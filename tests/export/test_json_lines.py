@@ -42,7 +42,12 @@ def test_a_record_has_what_the_contract_asks_for():
         "object": {"id": "issue/missile-talks", "label": "missile talks", "type": "Issue", "aliases": []},
         "polarity": "positive",
         "factuality": "claimed",
-        "attributed_to": {"id": "person/ingrid-haldane", "label": "Ingrid Haldane", "aliases": ["Haldane"]},
+        "attributed_to": {
+            "id": "person/ingrid-haldane",
+            "label": "Ingrid Haldane",
+            "type": "Person",
+            "aliases": ["Haldane"],
+        },
         "time": "2019/..",
         "place": "Velmar",
         "evidence": {"start": 8, "end": 16, "text": "rejected"},
