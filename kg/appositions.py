@@ -6,7 +6,7 @@ the insurer Baltaris                 insurer is in front of the name, without a 
 
 from collections.abc import Iterator
 
-from kg.document import Analysis, Mention
+from kg.document import Analysis, Mention, Token
 from kg.wording import Lexicons
 
 _PROPER = frozenset({"person", "organization", "place"})
@@ -23,6 +23,8 @@ def descriptions(analysis: Analysis, names: dict[int, Mention], lexicons: Lexico
         if token.index in names or not (token.upos == "NOUN" or is_title):
             continue
         name = _described(analysis, token.index, names)
+        if name is None:
+            name = _shared(analysis, token, names)
         if name is None and token.lemma.lower() in lexicons.appositive_lemmas:
             name = _place_of(analysis, token.index, names)
         if name is not None:
@@ -60,6 +62,18 @@ def _described(analysis: Analysis, noun: int, names: dict[int, Mention]) -> int 
     after = noun + 1
     if _is_proper(after, names) and names[after].tokens.start == after and _same_phrase(analysis, noun, after):
         return names[after].head
+    return None
+
+
+def _shared(analysis: Analysis, noun: Token, names: dict[int, Mention]) -> int | None:
+    """Give the name behind the second of two descriptions: "the founder and chairman , Jussi Lahti"."""
+    first = analysis.tokens[noun.head]
+    if noun.relation != "conj" or noun.xpos != "NN" or analysis.has_dependent(noun.index, "det", "nmod:poss"):
+        return None
+    for name in analysis.dependents(first.index, "appos"):
+        beside = range(noun.index + 1, noun.index + 3)
+        if name.index in names and names[name.index].type == "person" and names[name.index].tokens.start in beside:
+            return names[name.index].head
     return None
 
 

@@ -18,7 +18,7 @@ def extract(analysis: Analysis, lexicons: Lexicons, vocabulary: Vocabulary) -> t
     """Give the claims of an article in text order, each once.
 
     An analysis without sentences gives none. Two rules that read the same triple in the same way from the same
-    sentence give one claim, that of the surer rule.
+    sentence give one claim, that of the rule that tells how an office is held, else of the surer one.
     """
     grammar = Grammar(corrected(analysis, lexicons), lexicons, vocabulary)
     best: dict[tuple[object, ...], Claim] = {}
@@ -35,7 +35,7 @@ def extract(analysis: Analysis, lexicons: Lexicons, vocabulary: Vocabulary) -> t
                 claim.certainty,
                 claim.source,
             )
-            if key not in best or best[key].confidence < claim.confidence:
+            if key not in best or _rank(best[key]) < _rank(claim):
                 best[key] = claim
     confidence = Confidence(analysis)
     kept = (
@@ -43,6 +43,11 @@ def extract(analysis: Analysis, lexicons: Lexicons, vocabulary: Vocabulary) -> t
         for claim in _without_halves(analysis, tuple(best.values()), lexicons)
     )
     return tuple(sorted(kept, key=lambda claim: (claim.span, claim.subject.span, claim.predicate, claim.rule)))
+
+
+def _rank(claim: Claim) -> tuple[bool, float]:
+    """Rank readings of one triple: "the chairman stepped down" says more of the office than "the chairman"."""
+    return claim.status != "", claim.confidence
 
 
 def _without_halves(analysis: Analysis, claims: tuple[Claim, ...], lexicons: Lexicons) -> Iterator[Claim]:

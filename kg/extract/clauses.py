@@ -134,6 +134,7 @@ def _clause(analysis: Analysis, token: Token, outer: dict[int, Clause], lexicons
     kind = Kind.VERB if token.upos == "VERB" else Kind.COPULA
     passive = kind is Kind.VERB and _is_passive(analysis, token, outer)
     straighten(analysis, token, slots, passive)
+    slots.agents = [f for f in slots.agents if analysis.tokens[f.head].lemma.lower() not in lexicons.partitive_lemmas]
     shared = False
     if token.relation == "acl" or (token.deprel == "advcl:relcl" and is_cleft(analysis, token)):
         fill_gap(analysis, token, slots, passive)
@@ -270,7 +271,7 @@ def _noun_subject(analysis: Analysis, token: Token, governor: Clause, lexicons: 
 
     Riga's plan to close -> Riga;   Oslo has plans to close -> Oslo;   convicted Fisk of a plot to close -> Fisk
     the first woman to lead the bank -> the woman;   Riga's commitment to paying -> Riga
-    Ortega opposes a bill to ban glue -> the bill
+    Ortega opposes a bill to ban glue -> the bill;   a proposal by Riga to ban glue -> Riga
     The ban on selling glue is old; The key to win is patience -> nobody
     Riga rejected a plan to close; Oslo fined Fisk over a plot to close -> nobody, it is somebody else's
     Oslo backed support for efforts to close -> nobody
@@ -284,7 +285,8 @@ def _noun_subject(analysis: Analysis, token: Token, governor: Clause, lexicons: 
     if lexicons.class_of_noun.get(noun.lemma.lower()) in _RULING:
         return (Filler(noun.index),)
     for owner in analysis.dependents(token.head, "nmod:poss", "nmod"):
-        if owner.deprel == "nmod:poss" or (preposition(analysis, owner.index) == "of" and can_act(owner)):
+        word = preposition(analysis, owner.index)
+        if owner.deprel == "nmod:poss" or word == "by" or (word == "of" and can_act(owner)):
             return tuple(coordinated(analysis, owner.index))
     if noun.relation in {"nmod", "conj"}:
         return ()

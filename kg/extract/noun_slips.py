@@ -11,11 +11,15 @@ _UNBOUND = frozenset({"nmod", "obl", "dep", "obj"})
 
 
 def which_of_thing(analysis: Analysis, verb: Token) -> Iterator[Arc]:
-    """Give a clause with "which" to the thing in front of it, not to a person.
+    """Give a clause with "which" to the thing in front of it, not to a person nor to what something is said to be.
 
     said Fisk , the chair of Oxfam , which aids Chad .      aids <- Fisk   ->   aids <- Oxfam
+    It was the first storm of the season , which is long .  long <- storm  ->   long <- season
     """
-    if verb.deprel != "acl:relcl" or analysis.tokens[verb.head].nominal_type != "person":
+    if verb.deprel != "acl:relcl":
+        return
+    said = analysis.has_dependent(verb.head, "cop")
+    if analysis.tokens[verb.head].nominal_type != "person" and not said:
         return
     below = range(verb.head + 1, verb.index)
     which = next((i for i in below if analysis.tokens[i].xpos == "WDT" and analysis.tokens[i].text == "which"), None)
@@ -135,26 +139,31 @@ def _is_bare(analysis: Analysis, noun: Token) -> bool:
 
 
 def parallel_verb(analysis: Analysis, verb: Token) -> Iterator[Arc]:
-    """Coordinate a verb with the one outside a relative clause that has its auxiliary, not with the clause.
+    """Coordinate a verb with the one farther out that has its form, not with one of another form.
 
-    Ortega will tour a clinic that is run by nuns and will open a school .      open <- run   ->   open <- tour
+    Ortega will tour a clinic that is run by nuns and will open a school .      open <- run      ->   open <- tour
+    Niemi accused Nordlinje of cutting corners and threatened a strike .        threatened <- cutting   ->   <- accused
     """
     if verb.upos != "VERB" or verb.relation != "conj":
         return
     inner = analysis.tokens[verb.head]
-    if inner.deprel != "acl:relcl" or analysis.has_dependent(verb.index, "nsubj", "nsubj:pass"):
+    if inner.relation not in {"acl", "advcl", "xcomp"} or analysis.has_dependent(verb.index, "nsubj", "nsubj:pass"):
         return
-    own, within = _auxiliaries(analysis, verb.index), _auxiliaries(analysis, inner.index)
+    own = _form(analysis, verb)
+    if not own or own == _form(analysis, inner) or (inner.deprel != "acl:relcl" and _form(analysis, inner)):
+        return
     for index in analysis.above(inner.index):
         outer = analysis.tokens[index]
         if outer.upos == "VERB":
-            if own and own != within and own == _auxiliaries(analysis, index) and outer.relation != "acl":
+            if own == _form(analysis, outer) and outer.relation != "acl":
                 yield Arc(verb.index, index, "conj")
             return
 
 
-def _auxiliaries(analysis: Analysis, verb: int) -> list[str]:
-    return [word.lemma.lower() for word in analysis.dependents(verb, "aux")]
+def _form(analysis: Analysis, verb: Token) -> tuple[str, ...]:
+    """Give the auxiliaries of a verb, its tag if it is finite by itself, nothing if it is not finite."""
+    auxiliaries = tuple(word.lemma.lower() for word in analysis.dependents(verb.index, "aux"))
+    return auxiliaries or ((verb.xpos,) if verb.xpos in FINITE else ())
 
 
 def among_them(analysis: Analysis, pronoun: Token) -> Iterator[Arc]:

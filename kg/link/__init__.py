@@ -130,7 +130,7 @@ _MEASURING = frozenset({"JJR", "RBR", "RBS", "RB"})
 
 def _is_misread(claim: Claim, predicate: PredicateId, kinds: tuple[str, str]) -> bool:
     """Say whether a claim's ends show that its words were misread: "Democratic" is no country, justice is no body."""
-    if claim.rule == "nationality" and predicate != claim.predicate:
+    if claim.rule in {"nationality", "kinship"} and predicate != claim.predicate:
         return True
     return predicate == "kg:partOf" and kinds[0] == "Office" and kinds[1] not in {"Organization", "Place"}
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from kg.document import Span
 from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, TYPED, open_wording
 from kg.extract.grammar import Grammar, Wording
-from kg.extract.phrases import phrase
+from kg.extract.phrases import phrase, words
 from kg.knowledge import Claim, PredicateId, Value
 
 _RECIPROCAL = {
@@ -100,6 +101,8 @@ def _timed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
     wording_of = phrase(grammar.analysis, times[0], grammar.names)
     pointing = any(word.lemma.lower() in _POINTING for word in grammar.analysis.dependents(times[0], "det"))
     when = wording_of.text if pointing or not wording_of.name else wording_of.name
+    if grammar.token(times[0]).upos == "ADV":
+        when = words(grammar.analysis, Span(min(grammar.analysis.below(times[0])), times[0] + 1))  # "two years later"
     for subject in clause.surface:
         factuality = grammar.read(clause, subject)
         if factuality is None:

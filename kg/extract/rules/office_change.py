@@ -20,6 +20,7 @@ def office_change(grammar: Grammar) -> Iterator[Claim]:
     Lucía Ferrán resigned as culture minister on Tuesday .    ->  Ferrán | kg:holdsOffice | culture minister, former
     Darrieux became foreign minister in 2019 .                ->  Darrieux | kg:holdsOffice | foreign minister, 2019
     Hale lost his job as justice minister .                   ->  Hale | kg:holdsOffice | justice minister, former
+    The chairman , Jussi Lahti , stepped down .               ->  Lahti | kg:holdsOffice | chairman, former
     """
     for clause, factuality in grammar.verbs():
         for row in grammar.lexicons.office_verbs_of.get(clause.lemma, ()):
@@ -27,11 +28,23 @@ def office_change(grammar: Grammar) -> Iterator[Claim]:
             if is_left and factuality.polarity is Polarity.NEGATIVE:
                 continue  # who does not resign goes on
             bearing = Bearing("office_change", None, factuality, _bounded(grammar.time_of(clause), row), row.status)
-            nouns = (noun.head for slot in row.title for noun in _titles(grammar, clause, slot))
+            nouns = [noun.head for slot in row.title for noun in _titles(grammar, clause, slot)]
             if is_left:  # who resigns from the cabinet leaves no office that is named
-                nouns = (noun for noun in nouns if title_at(grammar, noun) is not None)
-            for noun, holder in product(nouns, slot_fillers(clause, row.holder)):
-                yield from held(grammar, holder.head, noun, bearing)
+                nouns = [noun for noun in nouns if title_at(grammar, noun) is not None]
+            pairs = list(product(nouns, (holder.head for holder in slot_fillers(clause, row.holder))))
+            if is_left and not clause.obliques and not clause.objects:
+                pairs = list(_own_titles(grammar, clause))
+            for noun, holder in pairs:
+                yield from held(grammar, holder, noun, bearing)
+
+
+def _own_titles(grammar: Grammar, clause: Clause) -> Iterator[tuple[int, int]]:
+    """Yield the titles beside the names of those who step down without a word of what they leave."""
+    heads = {grammar.named_heads.get(subject.head, subject.head) for subject in clause.subjects}
+    for noun, name in grammar.described:
+        found = title_at(grammar, noun) if name in heads else None
+        if found is not None and found.office.kind in {"office", "leader"} and not found.status:
+            yield noun, name
 
 
 def capacity(grammar: Grammar) -> Iterator[Claim]:
