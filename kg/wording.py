@@ -69,6 +69,7 @@ class Lexicons:
     naming_nouns: tuple[PlainWord, ...]
     post_nouns: tuple[PlainWord, ...]
     partitive_nouns: tuple[PlainWord, ...]
+    pointing_adjectives: tuple[PlainWord, ...]
     support_verbs: tuple[PlainWord, ...]
     undergone_nouns: tuple[PlainWord, ...]
     pro_forms: tuple[PlainWord, ...]
@@ -212,6 +213,11 @@ class Lexicons:
     def partitive_lemmas(self) -> frozenset[str]:
         """Nouns that only measure or sort out what follows "of"."""
         return _lemmas(self.partitive_nouns)
+
+    @cached_property
+    def pointing_lemmas(self) -> frozenset[str]:
+        """Adjectives that say nothing of what their noun is."""
+        return _lemmas(self.pointing_adjectives)
 
     @cached_property
     def post_lemmas(self) -> frozenset[str]:

@@ -204,7 +204,8 @@ class Grammar:
         found = self.class_of(head)
         if "Office" in wanted and self.is_title(head):
             return True
-        return any(self._is_of(found, name) for name in wanted)
+        is_noun = self.token(head).upos == "NOUN" and head not in self.names and head not in self.named_heads
+        return any(self._is_of(found, name, is_noun=is_noun) for name in wanted)
 
     def fits_place(self, head: int) -> bool:
         """Say whether a common noun denotes something that stands somewhere: a place, a building, a body."""
@@ -251,7 +252,8 @@ class Grammar:
         """Say whether a common noun is the last word of a title."""
         return head not in self.names and self.token(head).lemma.lower() in self.lexicons.title_heads
 
-    def _is_of(self, found: str, wanted: str) -> bool:
+    def _is_of(self, found: str, wanted: str, *, is_noun: bool) -> bool:
+        """Say whether a class is a wanted one; a noun that means less than its kind (an award) is known to."""
         if found in {"Time", "Quantity"}:
             return wanted == "Thing" and found == "Quantity"
         if not found or wanted == "Thing" or found == wanted:
@@ -260,6 +262,8 @@ class Grammar:
             return self.vocabulary.kind(found) in _AGENTS
         if wanted == "Issue":
             return self.vocabulary.kind(found) in _ISSUES
+        if is_noun and self.vocabulary.kind(wanted) != wanted:
+            return self.vocabulary.is_a(found, wanted)
         return self.vocabulary.is_a(found, wanted) or self.vocabulary.is_a(wanted, found)
 
     def owners(self, noun: int) -> Iterator[int]:

@@ -89,17 +89,19 @@ def _rows(claim: Claim, resolver: Resolver, gazetteers: Gazetteers, vocabulary: 
 
 
 def _is_empty(analysis: Analysis, row: _Row, lexicons: Lexicons) -> bool:
-    """Say whether an end of a claim tells a reader nothing without its sentence: "the issue", "twelve", "longer".
+    """Say whether an end of a claim tells a reader nothing without its sentence: "the issue", "other things", "longer".
 
-    What the article words more fully elsewhere ("the border issue") does.
+    What the article words more fully elsewhere ("the border issue") does; "the only provinces" leaves out of what.
     """
     claim, *ends = row[:3]
     for argument, referent in zip((claim.subject, claim.object), ends, strict=True):
-        if not isinstance(argument, Argument) or not isinstance(referent, Referent):
+        if not isinstance(argument, Argument) or not isinstance(referent, Referent) or referent.is_named:
             continue
         token = analysis.tokens[argument.head]
-        vague = token.lemma.lower() in lexicons.vague_lemmas or token.upos == "NUM" or token.xpos in _MEASURING
-        if vague and not referent.is_named and len(referent.label.split()) == 1:
+        lemma, words = token.lemma.lower(), referent.label.lower().split()
+        says_nothing = lexicons.pointing_lemmas.issuperset(words[:-1])
+        vague = lemma in lexicons.vague_lemmas or (lemma in lexicons.anybody_lemmas and argument is claim.subject)
+        if says_nothing and (vague or token.upos == "NUM" or token.xpos in _MEASURING or words[0] == "only"):
             return True
     return False
 

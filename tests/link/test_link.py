@@ -350,6 +350,17 @@ def test_a_word_that_tells_nothing_by_itself_is_no_end_of_a_statement(noun: str)
     assert not triples(linked(parsed(f"Riga/Riga/PROPN/2/nsubj/B-place raised/raise/VERB/0/root {noun}/2/obj")))
 
 
+@pytest.mark.parametrize("words", ["only/only/ADJ dam/dam", "last/last/ADJ time/time", "other/other/ADJ things/thing"])
+def test_a_phrase_that_only_points_is_no_end_of_a_statement(words: str) -> None:
+    adjective, noun = words.split()
+    sentence = f"Riga/Riga/PROPN/2/nsubj/B-place raised/raise/VERB/0/root {adjective}/4/amod {noun}/NOUN/2/obj"
+    assert not triples(linked(parsed(sentence)))
+
+
+def test_nobody_in_particular_does_nothing() -> None:
+    assert not triples(linked(parsed("men/man/NOUN/2/nsubj entered/enter/VERB/0/root Riga/Riga/PROPN/2/obj/B-place")))
+
+
 def test_a_vague_word_tells_what_the_article_words_more_fully_elsewhere() -> None:
     full = (
         "Riga/Riga/PROPN/2/nsubj/B-place raised/raise/VERB/0/root border/border/NOUN/4/compound issue/issue/NOUN/2/obj"

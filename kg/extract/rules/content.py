@@ -1,8 +1,9 @@
 """Stances toward what a clause says."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kg.document import Span, Token
+from kg.document import ROOT, Span, Token
 from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, open_wording
 from kg.extract.grammar import Grammar, Wording
@@ -155,6 +156,53 @@ def content_of(grammar: Grammar, complement: int) -> Argument | None:
     text = span.of(grammar.analysis.document.text)
     name = words(grammar.analysis, tokens)
     return Argument(span, text, complement, name=name if name != text else "", type="Issue")
+
+
+def completed(grammar: Grammar, head: int) -> Argument | None:
+    """Give a noun with the clause that it needs to say something, None for a noun that needs or has none.
+
+    The board took steps to save the mill .             steps to save the mill
+    Okello expressed the hope that Riga would sign .    hope that Riga would sign
+    """
+    noun = grammar.token(head)
+    rows = grammar.lexicons.complements_of.get((noun.lemma.lower(), "NOUN"), ())
+    asked = {row.complement for row in rows} | (
+        {"xcomp"} if noun.lemma.lower() in grammar.lexicons.vague_lemmas else set()
+    )
+    if noun.upos != "NOUN" or head in grammar.names or head in grammar.named_heads:
+        return None
+    found = grammar.argument(head)
+    around = () if noun.head == ROOT else grammar.analysis.dependents(noun.head, "advcl")
+    behind = (word for word in around if _follows(grammar, word.index, found))
+    for token in (*grammar.analysis.dependents(head, "acl"), *behind):
+        marks = [mark.lemma.lower() for mark in grammar.analysis.dependents(token.index, "mark")]
+        said = None
+        if marks == ["to"] and "xcomp" in asked and not grammar.analysis.has_dependent(token.index, "nsubj"):
+            said = _infinitive(grammar, token.index)
+        elif marks == ["that"] and "ccomp" in asked:
+            content_words = content_of(grammar, token.index)
+            said = f"that {content_words.name or content_words.text}" if content_words else None
+        name = f"{found.name or found.text} {said}"
+        if said is not None and len(name.split()) <= LONGEST + 2:
+            return replace(found, name=name, aliases=(*found.aliases, found.name or found.text))
+    return None
+
+
+def _follows(grammar: Grammar, infinitive: int, noun: Argument) -> bool:
+    """Say whether an infinitive stands right behind a noun, to which the parse need not give it."""
+    marks = list(grammar.analysis.dependents(infinitive, "mark"))
+    return bool(marks) and grammar.token(marks[0].index - 1).span.end == noun.span.end
+
+
+def _infinitive(grammar: Grammar, head: int) -> str | None:
+    """Give an infinitive with its first argument, None for one that only points ("to do it")."""
+    inner = grammar.clauses.get(head)
+    if inner is None or any(grammar.token(filler.head).upos == "PRON" for filler in inner.objects):
+        return None
+    last = max(grammar.token(head).span.end, _end_of_first_argument(grammar, inner))
+    first = min(mark.span.start for mark in grammar.analysis.dependents(head, "mark"))
+    inside = [token for token in _sentence(grammar, head) if first <= token.span.start and token.span.end <= last]
+    return words(grammar.analysis, Span(inside[0].index, inside[-1].index + 1)) if inside else None
 
 
 def _is_pronominal(grammar: Grammar, inner: Clause, inside: list[Token]) -> bool:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from itertools import product
 
+from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, TYPED, has_complement, open_wording, participle_predicate, verb_predicate
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.object_complements import is_actor, said_of_object, tells_more
+from kg.extract.rules.content import completed
 from kg.extract.rules.judgement import predicatives
 from kg.extract.rules.light_verb import is_idiom
+from kg.extract.slots import Filler
 from kg.knowledge import Claim, PredicateId
 
 _TELLS = PredicateId("kg:tells")
@@ -23,6 +26,8 @@ def transitive(grammar: Grammar) -> Iterator[Claim]:
     Tokyo was alarmed by the launches .     ->  Tokyo | kg:fears | launches         (the participle is an adjective's)
     The farmer ascribed the loss to rain .  ->  farmer | ascribe to rain | loss     (what is said of the object)
 
+    The board took steps to save the mill . ->  board | take | steps to save the mill
+
     "The court allowed Norvik to sell the yard" says nothing of court and Norvik alone: that is for the rule `content`.
 
     A passive without agent yields nothing: news hides the actor on purpose and guessing invents facts.
@@ -30,24 +35,60 @@ def transitive(grammar: Grammar) -> Iterator[Claim]:
     Source: UD v2 guidelines, nsubj, obj, nsubj:pass and obl:agent.
     """
     for clause, _ in grammar.verbs():
-        said = said_of_object(grammar, clause)
-        if clause.complements and not said and "raised" in grammar.lexicons.controllers_of.get(clause.lemma, ()):
+        raised = "raised" in grammar.lexicons.controllers_of.get(clause.lemma, ())
+        if clause.complements and raised and not said_of_object(grammar, clause):
             continue
-        rule = "passive" if clause.passive else "active"
         for subject, target in product(clause.subjects, clause.objects):
             factuality = grammar.read(clause, subject, target)
             if factuality is None or subject.head == target.head or grammar.is_time(target.head):
                 continue
-            heads, has_more = (subject.head, target.head), has_complement(grammar, clause)
-            found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), heads, has_more=has_more)
-            felt = participle_predicate(grammar, clause, "by", (target.head, subject.head))
-            if found is None and felt is not None:
-                found = felt, True
-            half = is_idiom(grammar, clause, target) or any(predicatives(grammar, clause))
-            if found is None and (half or is_actor(grammar, clause, target)):
+            found = _predicate(grammar, clause, subject, target)
+            if found is None:
                 continue
-            predicate, turned = found or (open_wording(f"{clause.lemma} {said}"), False)
-            if predicate == _TELLS and tells_more(grammar, clause):
-                continue
-            wording = Wording(rule, predicate, clause.lemma, clause.head, confidence=TYPED if found else OPEN)
-            yield grammar.claim(wording, *(heads[::-1] if turned else heads), factuality, clause)
+            predicate, turned = found
+            rule, confidence = "passive" if clause.passive else "active", TYPED if predicate[:3] == "kg:" else OPEN
+            ends = subject.head, target.head
+            thing = None if turned else completed(grammar, target.head)
+            wording = Wording(rule, predicate, clause.lemma, clause.head, confidence=confidence)
+            first, second = ends[::-1] if turned else (ends[0], thing or ends[1])
+            yield grammar.claim(wording, first, second, factuality, clause)
+
+
+def _predicate(grammar: Grammar, clause: Clause, subject: Filler, target: Filler) -> tuple[PredicateId, bool] | None:
+    """Give the predicate of a verb for its subject and object, and whether it is turned; None if they say nothing."""
+    heads = subject.head, target.head
+    more = has_complement(grammar, clause)
+    found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), heads, has_more=more)
+    felt = participle_predicate(grammar, clause, "by", heads[::-1])
+    if found is None and felt is not None:
+        found = felt, True
+    if found is not None:
+        return None if found[0] == _TELLS and tells_more(grammar, clause) else found
+    if _is_half(grammar, clause, target) or _is_no_object(grammar, clause, target):
+        return None
+    return open_wording(f"{clause.lemma} {said_of_object(grammar, clause)}"), False
+
+
+def _is_half(grammar: Grammar, clause: Clause, target: Filler) -> bool:
+    """Say whether a verb needs more than its object to say something: "took place", "called it void", "let it go"."""
+    judged = any(predicatives(grammar, clause))
+    return judged or is_idiom(grammar, clause, target) or is_actor(grammar, clause, target)
+
+
+def _is_no_object(grammar: Grammar, clause: Clause, target: Filler) -> bool:
+    """Say whether what the parse calls an object is none.
+
+    the only way the town can grow      the gap is an adverbial's
+    they did so, they did it            the verb stands for another
+    he added , " A van was burning "    words that are quoted
+    """
+    verb, noun = grammar.token(clause.head), grammar.token(target.head)
+    if noun.index == verb.head and verb.relation == "acl" and noun.lemma.lower() in grammar.lexicons.adverbial_lemmas:
+        return True
+    if clause.lemma == "do":
+        return noun.upos in {"PRON", "PROPN"} or noun.head != verb.index
+    row = grammar.lexicons.reporting_of_verb.get(clause.lemma)
+    after = [grammar.token(index) for index in range(verb.index + 1, min(verb.index + 3, noun.index + 1))]
+    is_quoted = any(token.xpos == "``" for token in after[: 2 if after and after[0].upos == "PUNCT" else 1])
+    only_says = row is not None and set(row.complement) <= {"ccomp", "xcomp"}
+    return row is not None and (is_quoted or (only_says and grammar.is_human(noun.index)))
