@@ -211,6 +211,7 @@ class Resolver:
             return None
         class_name = argument.type if argument.type not in {"", "Time", "Quantity"} else "Issue"
         kind = self._vocabulary.kind(class_name)
+        bare, name = name, name if kind == "Office" else self._with_owner(argument, name)
         plural = token.xpos in {"NNS", "NNPS"}
         if kind == "Person" and plural:
             class_name = kind = "Group"
@@ -229,8 +230,17 @@ class Resolver:
             self._phrases[index] = referent
             self._all.append(referent)
         referent.add(name, class_name)
-        referent.descriptions.update(map(one_line, argument.aliases))
+        referent.descriptions.update({bare, *map(one_line, argument.aliases)} - {name})
         return referent
+
+    def _with_owner(self, argument: Argument, name: str) -> str:
+        """Say whose something is where a pronoun does: "his father" is Mahamat Deby's, not everybody's."""
+        for pronoun in self._analysis.dependents(argument.head, "nmod:poss"):
+            inside = pronoun.upos in {"PRON", "DET"} and pronoun.span.start >= argument.span.start
+            owner = self._antecedent(pronoun) if inside and not is_first_person(pronoun) else None
+            if owner is not None and owner.is_named:
+                return f"{owner.label}'s {name}"
+        return name
 
     def _is_bare_office(self, argument: Argument, kind: str) -> bool:
         """Say whether an office does not name its body: "Foreign Minister" is another post in another article."""

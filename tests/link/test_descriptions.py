@@ -174,3 +174,8 @@ def test_parliament_is_that_of_the_country_spoken_of() -> None:
     assert praising(parliament, iraqi) == full
     assert praising(council, iraqi) == full
     assert praising(parliament, met("Zorvex", "organization")) == {"Parliament"}
+
+
+def test_somebodys_father_is_called_so() -> None:
+    owned = "His/his/PRON/2/nmod:poss father/father/NOUN/3/nsubj"
+    assert praising(owned, met("Bo Diarra", "person"), links={4: (1, 0.9)}) == {"Bo Diarra's father"}
