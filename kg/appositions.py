@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from kg.document import Analysis, Mention, Token
 from kg.wording import Lexicons
 
+_THINGS = frozenset({"abstract", "event", "time"})
+"""Nominal types of what no person is; an object or a place may be what was mistaken for a person's name ("MV Ada")."""
+
 _PROPER = frozenset({"person", "organization", "place"})
 
 
@@ -23,6 +26,8 @@ def descriptions(analysis: Analysis, names: dict[int, Mention], lexicons: Lexico
         if token.index in names or not (token.upos == "NOUN" or is_title):
             continue
         name = _described(analysis, token.index, names)
+        if name is not None and names[name].type == "person" and _is_thing(analysis, token, name, lexicons):
+            name = None
         if name is None:
             name = _shared(analysis, token, names)
         if name is None and token.lemma.lower() in lexicons.appositive_lemmas:
@@ -85,6 +90,16 @@ def _team(analysis: Analysis, noun: int, names: dict[int, Mention]) -> int | Non
     name = names[after]
     several = any(analysis.has_dependent(i, "conj") for i in (noun, *range(after, name.tokens.end)))
     return None if several else name.head
+
+
+def _is_thing(analysis: Analysis, noun: Token, name: int, lexicons: Lexicons) -> bool:
+    """Say whether a noun apart from a person's name is no person, so that the parse errs: "gave Fisk, 54, a medal"."""
+    lemma = noun.lemma.lower()
+    related = any("is" in frame.subject for frame in lexicons.frames_of_noun.get(lemma, ()))
+    known = related or lemma in lexicons.title_heads or lemma in lexicons.kinship_of_noun
+    beside = any(token.text == "," for token in analysis.tokens[min(noun.index, name) : max(noun.index, name)])
+    thing = noun.nominal_type in _THINGS and lexicons.class_of_noun.get(lemma) != "Person"
+    return beside and thing and not known
 
 
 def _has_case(analysis: Analysis, index: int) -> bool:

@@ -21,10 +21,11 @@ def extract(analysis: Analysis, lexicons: Lexicons, vocabulary: Vocabulary) -> t
     sentence give one claim, that of the rule that tells how an office is held, else of the surer one.
     """
     grammar = Grammar(corrected(analysis, lexicons), lexicons, vocabulary)
+    confidence = Confidence(analysis)
     best: dict[tuple[object, ...], Claim] = {}
     for rule in RULES:
         for claim in rule(grammar):
-            if not is_worth_saying(grammar, claim):
+            if not is_worth_saying(grammar, claim, spoken=confidence.talk > _INTERVIEW):
                 continue
             key = (
                 claim.span,
@@ -37,12 +38,15 @@ def extract(analysis: Analysis, lexicons: Lexicons, vocabulary: Vocabulary) -> t
             )
             if key not in best or _rank(best[key]) < _rank(claim):
                 best[key] = claim
-    confidence = Confidence(analysis)
     kept = (
         replace(claim, confidence=confidence.of(claim, lexicons))
         for claim in _without_halves(analysis, tuple(best.values()), lexicons)
     )
     return tuple(sorted(kept, key=lambda claim: (claim.span, claim.subject.span, claim.predicate, claim.rule)))
+
+
+_INTERVIEW = 0.25
+"""Share of sentences with "I", "you" or "we" above which an article is somebody's words: news quotes less."""
 
 
 def _rank(claim: Claim) -> tuple[bool, float]:

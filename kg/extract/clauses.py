@@ -185,7 +185,11 @@ def _understood(analysis: Analysis, token: Token, outer: dict[int, Clause], lexi
     if token.head == ROOT:
         return []
     governor = _governor(analysis, token, outer)
-    if governor is None:
+    if (
+        governor is None
+        or analysis.has_dependent(token.index, "csubj")
+        or _is_state_in_general(analysis, token, governor)
+    ):
         return []
     if token.relation == "xcomp":
         return list(_controller(analysis, token, governor, lexicons))
@@ -200,6 +204,13 @@ def _understood(analysis: Analysis, token: Token, outer: dict[int, Clause], lexi
     if token.relation == "acl":
         return list(_noun_subject(analysis, token, governor, lexicons))
     return []
+
+
+def _is_state_in_general(analysis: Analysis, token: Token, governor: Clause) -> bool:
+    """Say whether being something is nobody's in particular: "what duties come with being the treasurer"."""
+    being = any(word.text.lower() == "being" for word in analysis.dependents(token.index, "cop"))
+    marked = being and analysis.has_dependent(token.index, "mark")
+    return marked and not any(_is_somebody(analysis, filler.head) for filler in governor.surface)
 
 
 def _adverbial_subject(analysis: Analysis, token: Token, governor: Clause, lexicons: Lexicons) -> tuple[Filler, ...]:

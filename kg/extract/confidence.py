@@ -43,7 +43,7 @@ class Confidence:
             f"predicate:{claim.predicate}": 1.0,
             "typed": float(claim.predicate.startswith("kg:")),
             "words": log(len(sentence.tokens) / _TYPICAL_WORDS),
-            "talk": self._talk,
+            "talk": self.talk,
             "open end": float(self.analysis.tokens[sentence.tokens.end - 1].upos != "PUNCT"),  # a headline, an item
             "negative": float(claim.polarity is Polarity.NEGATIVE),
             "uncertain": float(claim.certainty is not Certainty.CERTAIN),
@@ -59,7 +59,7 @@ class Confidence:
         return found
 
     @cached_property
-    def _talk(self) -> float:
+    def talk(self) -> float:
         """The share of sentences that say "I", "you" or "we": in an interview it is hard to tell who is meant."""
         tokens, sentence_of = self.analysis.tokens, self.analysis.sentence_of
         talking = {sentence_of[t.index] for t in tokens if t.xpos == "PRP" and t.lemma.lower() in _SPEAKERS}

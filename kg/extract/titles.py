@@ -133,9 +133,9 @@ def _status(grammar: Grammar, tokens: Span, title: int) -> tuple[str, int]:
     return status, start
 
 
-def said_status(grammar: Grammar, noun: int) -> str:
-    """Give how something is held that an adverb says: "formerly the mayor", empty without one."""
-    words = (word.text.lower() for word in grammar.analysis.dependents(noun, "advmod"))
+def said_status(grammar: Grammar, noun: int, *relations: str) -> str:
+    """Give how something is held that an adverb says, or another modifier: "formerly the mayor", empty without one."""
+    words = (word.text.lower() for word in grammar.analysis.dependents(noun, *(relations or ("advmod",))))
     return next((status for word in words if (status := grammar.lexicons.status_of_word.get(word, ""))), "")
 
 

@@ -2,19 +2,28 @@
 
 from kg.extract.grammar import Grammar
 from kg.knowledge import Claim, Value
+from kg.quotations import quotations
 
 _ASKING = frozenset({"WDT", "WP", "WRB"})
 
 
-def is_worth_saying(grammar: Grammar, claim: Claim) -> bool:
+def is_worth_saying(grammar: Grammar, claim: Claim, *, spoken: bool = False) -> bool:
     """Say whether both ends of a claim are somebody or something.
 
     March was cold .                    a time does nothing
     The envoy asked what price it had . a price that is asked for is not named
     The dam is a way .                  a way to what?
     Fisk earned 914 ; Ruiz bought nine . 914 what, nine what?
+    " It was fantastic , " Fisk said .   in spoken words "it" is the whole situation
+
+    Args:
+        grammar: the article.
+        claim: the claim.
+        spoken: whether the article is an interview; what is quoted is spoken anyhow.
     """
     subject, target = claim.subject.head, claim.object
+    if _is_of_situation(grammar, claim) and (spoken or _is_quoted(grammar, claim)):
+        return False
     is_date = subject in grammar.times or grammar.mention_types.get(subject) == "date"
     if is_date or _is_asked_for(grammar, subject):
         return False
@@ -33,3 +42,19 @@ def _is_asked_for(grammar: Grammar, head: int) -> bool:
     modifiers = [*grammar.analysis.dependents(head, "det", "amod", "nummod")]
     below = [part for word in modifiers for part in grammar.analysis.dependents(word.index, "advmod")]
     return any(word.xpos in _ASKING for word in (*modifiers, *below))
+
+
+def _is_of_situation(grammar: Grammar, claim: Claim) -> bool:
+    """Say whether the subject of "be" is an "it" that goes back to nothing in its own sentence."""
+    head = claim.subject.head
+    token = grammar.token(head)
+    if token.lemma.lower() not in {"it", "this", "that"} or token.upos not in {"PRON", "DET"}:
+        return False
+    link = grammar.analysis.coreference_of.get(head)
+    sentence_of = grammar.analysis.sentence_of
+    return claim.lemma.startswith("be") and (link is None or sentence_of[link.antecedent] != sentence_of[head])
+
+
+def _is_quoted(grammar: Grammar, claim: Claim) -> bool:
+    start = claim.subject.span.start
+    return any(quote.span.start <= start < quote.span.end for quote in quotations(grammar.analysis.document.text))

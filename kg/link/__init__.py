@@ -110,9 +110,12 @@ def _is_slight(row: _Row) -> bool:
     """Say whether a claim relates two nameless things by an untyped relation of which it is not sure.
 
     "Officials followed up on contacts", "disputes concern technologies": of such judged statements below `_SURE_ENOUGH`
-    34 % were right, of all others 66 % (docs/confidence.md).
+    34 % were right, of all others 66 % (docs/confidence.md). Relatives without a name are no more than their word: "her
+    father" is a father of hers.
     """
     claim, *ends = row[:3]
+    if claim.rule == "kinship":
+        return not all(isinstance(end, Referent) and (end.is_named or not end.is_scoped) for end in ends)
     if not claim.predicate.startswith("kgr:") or claim.confidence >= _SURE_ENOUGH:
         return False
     return not any(isinstance(end, Referent) and (end.is_named or not end.is_scoped or _has_name(end)) for end in ends)

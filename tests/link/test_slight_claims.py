@@ -34,3 +34,13 @@ def test_an_unsure_open_claim_of_two_nameless_things_is_left_out(
     claims = [replace(claim, confidence=confidence) for claim in extract(analysis, LEXICONS, VOCABULARY)]
     assert len(claims) == 1
     assert len(link(analysis, claims, GAZETTEERS, LEXICONS, VOCABULARY).statements) == kept
+
+
+@pytest.mark.parametrize(("relative", "kept"), [(" Ada/Ada/PROPN/4/appos/B-person", 1), ("", 0)])
+def test_a_relative_without_a_name_is_no_more_than_the_word(relative: str, kept: int) -> None:
+    analysis = parsed(
+        f"{FISK} left/leave/VERB/0/root Fisk's/Fisk/PROPN/4/nmod:poss/B-person wife/wife/NOUN/2/obj{relative}"
+    )
+    claims = [claim for claim in extract(analysis, LEXICONS, VOCABULARY) if claim.rule == "kinship"]
+    assert len(claims) == 1
+    assert len(link(analysis, claims, GAZETTEERS, LEXICONS, VOCABULARY).statements) == kept

@@ -76,11 +76,11 @@ def _property(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
     """Give what a subject is said to be.
 
     Nothing if it is measured or compared ("82 years old" is not "old", "better" than what?), or if the adjective has an
-    object and is a participle ("is challenging the ruling").
+    object and is a participle ("is challenging the ruling"), or if a clause says in what ("important to study").
     """
     compared = grammar.token(clause.head).xpos in {"JJR", "JJS"}
     measured = any(token.deprel == "obl:unmarked" for token in grammar.analysis.dependents(clause.head))
-    if measured or compared or grammar.analysis.has_dependent(clause.head, "obj"):
+    if measured or compared or grammar.analysis.has_dependent(clause.head, "obj") or _has_clause(grammar, clause.head):
         return
     wording_of = phrase(grammar.analysis, clause.head, grammar.names)
     for subject in clause.surface:
@@ -88,6 +88,13 @@ def _property(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
         if factuality is not None and not clause.complements:
             wording = Wording("property", open_wording("be"), "be", clause.head, confidence=OPEN)
             yield grammar.claim(wording, subject.head, Value(wording_of.name or wording_of.text), factuality, clause)
+
+
+def _has_clause(grammar: Grammar, adjective: int) -> bool:
+    """Say whether an adjective has its meaning from an infinitive or a clause with "that" behind it."""
+    below = grammar.analysis.dependents(adjective, "advcl", "ccomp", "xcomp", "csubj")
+    marks = {mark.lemma.lower() for word in below for mark in grammar.analysis.dependents(word.index, "mark")}
+    return bool(marks & {"to", "that"})
 
 
 def _prepositional(grammar: Grammar, clause: Clause, word: str) -> Iterator[Claim]:
@@ -102,7 +109,8 @@ def _prepositional(grammar: Grammar, clause: Clause, word: str) -> Iterator[Clai
             continue
         if nominal:
             for modifier in grammar.analysis.dependents(clause.head, "nmod", "obl"):
-                if f"prep:{preposition(grammar.analysis, modifier.index)}" in nominal[0].object:
+                behind = modifier.index > clause.head  # not "of the 300 who came, most were in favour"
+                if behind and f"prep:{preposition(grammar.analysis, modifier.index)}" in nominal[0].object:
                     wording = Wording(
                         "adjective", nominal[0].predicate, f"be {word} {lemma} of", clause.head, confidence=TYPED
                     )
@@ -111,6 +119,8 @@ def _prepositional(grammar: Grammar, clause: Clause, word: str) -> Iterator[Clai
         frames = frames_of.get(word, ())
         fitting = (frame.predicate for frame in frames if _fits(grammar, frame, subject.head, clause.head))
         predicate = next(fitting, open_wording(f"be {word}"))
+        if word == "to" and predicate.startswith("kgr:"):
+            continue  # "the tax is to brewers as …": a comparison
         wording = Wording("adjective", predicate, f"be {word}", clause.head, confidence=OPEN)
         yield grammar.claim(wording, subject.head, clause.head, factuality, clause)
 

@@ -89,20 +89,36 @@ def _times(grammar: Grammar, clause: Clause) -> list[int]:
     ]
 
 
+def _has_more(grammar: Grammar, clause: Clause) -> bool:
+    """Say whether a verb has an argument without which its time says little, or beside which it is said already.
+
+    was subjected to floods for decades     led to the ban in April
+    """
+    framed = {slot for frame in grammar.lexicons.frames_of_verb.get(clause.lemma, ()) for slot in frame.object}
+    others = {o.preposition for o in clause.obliques if not grammar.is_time(o.filler.head)}
+    return bool(others & {"to", "of", "with", "into"}) or any(f"prep:{word}" in framed for word in others)
+
+
+def _words(grammar: Grammar, time: int) -> str:
+    """Give the words of a time: all of "two months ago" and "the middle of May", no article before "week"."""
+    if grammar.token(time).upos == "ADV":
+        return words(grammar.analysis, Span(min(grammar.analysis.below(time)), time + 1))  # "two years later"
+    wording_of = phrase(grammar.analysis, time, grammar.names)
+    pointing = any(word.lemma.lower() in _POINTING for word in grammar.analysis.dependents(time, "det"))
+    short = wording_of.text if pointing or not wording_of.name else wording_of.name
+    tokens = next((t.tokens for t in grammar.analysis.times if t.tokens.start <= time < t.tokens.end), None)
+    whole = "" if tokens is None else words(grammar.analysis, tokens)
+    return whole if len(whole.split()) > len(short.split()) + 1 else short
+
+
 def _timed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
     times = _times(grammar, clause)
-    if not times or clause.complements or clause.recipients:
+    has_more = bool(clause.complements or clause.recipients) or clause.lemma == "be" or _has_more(grammar, clause)
+    if not times or has_more:
         return
-    framed = {slot for frame in grammar.lexicons.frames_of_verb.get(clause.lemma, ()) for slot in frame.object}
-    if any(f"prep:{o.preposition}" in framed and not grammar.is_time(o.filler.head) for o in clause.obliques):
-        return  # "led to the ban in April": the typed claim says when
     verb = grammar.token(clause.head).text.lower()
     lemma = f"be {verb}" if clause.passive else clause.lemma
-    wording_of = phrase(grammar.analysis, times[0], grammar.names)
-    pointing = any(word.lemma.lower() in _POINTING for word in grammar.analysis.dependents(times[0], "det"))
-    when = wording_of.text if pointing or not wording_of.name else wording_of.name
-    if grammar.token(times[0]).upos == "ADV":
-        when = words(grammar.analysis, Span(min(grammar.analysis.below(times[0])), times[0] + 1))  # "two years later"
+    when = _words(grammar, times[0])
     for subject in clause.surface:
         factuality = grammar.read(clause, subject)
         if factuality is None:

@@ -7,6 +7,7 @@ from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.rules.noun_frame import reading_of_noun
 from kg.extract.slots import preposition
+from kg.extract.titles import said_status
 from kg.knowledge import Claim
 
 
@@ -27,7 +28,8 @@ def kinship(grammar: Grammar) -> Iterator[Claim]:
             if owner == relative:
                 continue
             ends = (owner, relative) if row.direction == "possessor" else (relative, owner)
-            wording = Wording("kinship", row.predicate, token.lemma.lower(), token.index, confidence=TYPED)
+            status = said_status(grammar, token.index, "advmod", "amod", "compound")  # "his former wife", "his ex-wife"
+            wording = Wording("kinship", row.predicate, token.lemma.lower(), token.index, status, TYPED)
             yield grammar.claim(wording, *ends, factuality)
 
 

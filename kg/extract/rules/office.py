@@ -116,13 +116,24 @@ def copula(grammar: Grammar) -> Iterator[Claim]:
             continue  # "appointed Ravn director" belongs to the rule `office_change`
         for subject in () if grammar.is_mutual(noun.index) else clause.surface:
             factuality = grammar.read(clause, subject)
-            if factuality is None or subject.head == noun.index:
+            if factuality is None or subject.head == noun.index or _only_tells(grammar, subject.head, noun.index):
                 continue
             if grammar.class_of(subject.head) not in {"Person", ""}:
                 yield from described(grammar, subject.head, noun.index, "copula", reading=factuality)
             else:
                 bearing = Bearing("copula", factuality=factuality, time=grammar.time_of(clause))
                 yield from held(grammar, subject.head, noun.index, bearing)
+
+
+def _only_tells(grammar: Grammar, subject: int, noun: int) -> bool:
+    """Say whether "be" only tells how something is called, or how far or old it is: that is not what it is.
+
+    Its name was Tern Rock .     The storm was 90 miles south of the coast .
+    """
+    measured = grammar.mention_types.get(noun) == "quantity" and any(
+        token.index > noun for token in grammar.analysis.dependents(noun, "advmod", "amod")
+    )
+    return measured or grammar.token(subject).lemma.lower() == "name"
 
 
 @dataclass(frozen=True, slots=True)
