@@ -68,6 +68,7 @@ class Lexicons:
     appositive_nouns: tuple[PlainWord, ...]
     naming_nouns: tuple[PlainWord, ...]
     post_nouns: tuple[PlainWord, ...]
+    publishing_verbs: tuple[PlainWord, ...]
     partitive_nouns: tuple[PlainWord, ...]
     pointing_adjectives: tuple[PlainWord, ...]
     support_verbs: tuple[PlainWord, ...]
@@ -238,6 +239,11 @@ class Lexicons:
     def empty_lemmas(self) -> frozenset[str]:
         """Words that name nothing by themselves."""
         return _lemmas(self.pro_forms)
+
+    @cached_property
+    def publishing_lemmas(self) -> frozenset[str]:
+        """Verbs of making words public."""
+        return _lemmas(self.publishing_verbs)
 
     @cached_property
     def utterance_lemmas(self) -> frozenset[str]:

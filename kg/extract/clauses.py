@@ -176,7 +176,8 @@ def _is_passive(analysis: Analysis, token: Token, outer: dict[int, Clause]) -> b
         return False
     if token.relation == "conj" and token.head in outer:
         follows_finite = analysis.tokens[token.head].xpos in _FINITE and not analysis.has_dependent(token.index, "obj")
-        return outer[token.head].passive or follows_finite
+        of_adjective = analysis.tokens[token.head].upos == "ADJ"  # "is tired and fed up with"
+        return outer[token.head].passive or follows_finite or of_adjective
     return token.relation in {"acl", "advcl", "xcomp", "root"}
 
 

@@ -10,7 +10,7 @@ from kg.document import ROOT, Analysis, Token
 from kg.extract.arcs import Arc, Correction
 from kg.extract.infinitives import infinitive_arguments
 from kg.extract.noun_slips import NOUN_SLIPS
-from kg.extract.oblique_slips import OBLIQUE_SLIPS
+from kg.extract.oblique_slips import OBLIQUE_SLIPS, published
 from kg.extract.quotatives import QUOTATIVES, headline_speaker
 from kg.extract.slots import particle_of, preposition
 from kg.extract.subject_slips import SUBJECT_SLIPS
@@ -35,6 +35,8 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
     arcs |= {arc.token: arc for token in analysis.tokens for arc in said_of_object(analysis, token, lexicons)}
     asked = {t.index: _asked_of_noun(t.lemma.lower(), lexicons) for t in analysis.tokens if t.upos == "NOUN"}
     arcs |= {arc.token: arc for index in asked for arc in stolen_argument(analysis, index, asked)}
+    participles = (token for token in analysis.tokens if token.xpos == "VBN")
+    arcs |= {arc.token: arc for token in participles for arc in published(analysis, token, lexicons)}
     arcs |= {arc.token: arc for verb in verbs for arc in said_in(analysis, verb, lexicons.utterance_lemmas)}
     if not arcs:
         return analysis

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.document import ROOT, Analysis, Token
 from kg.extract.arcs import Arc, Correction
 from kg.extract.slots import preposition
+from kg.wording import Lexicons
 
 
 def origin_of_subject(analysis: Analysis, origin: Token) -> Iterator[Arc]:
@@ -37,4 +38,33 @@ def before_infinitive(analysis: Analysis, phrase: Token) -> Iterator[Arc]:
         yield Arc(verb.index, phrase.index, "acl")
 
 
-OBLIQUE_SLIPS: tuple[Correction, ...] = (origin_of_subject, before_infinitive)
+def participle_behind_noun(analysis: Analysis, participle: Token) -> Iterator[Arc]:
+    """Give a noun the participle right behind it, not a verb that is still to come.
+
+    In findings published on Monday , the bank warned of losses .      published <- warned   ->   published <- findings
+    """
+    if participle.deprel != "advcl" or participle.xpos != "VBN" or participle.head < participle.index + 2:
+        return
+    noun = analysis.tokens[participle.index - 1]
+    bare = not analysis.has_dependent(participle.index, "mark", "aux", "aux:pass", "nsubj", "nsubj:pass")
+    if bare and noun.upos == "NOUN" and noun.head == participle.head and noun.relation == "obl":
+        yield Arc(participle.index, noun.index, "acl")
+
+
+def published(analysis: Analysis, participle: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Give a noun for words what is published, not who or what the words are by or about.
+
+    a report by the bank printed in the gazette      printed <- bank <- report   ->   printed <- report
+    """
+    if participle.deprel != "acl" or participle.lemma.lower() not in lexicons.publishing_lemmas:
+        return
+    noun = analysis.tokens[participle.head]
+    while noun.lemma.lower() not in lexicons.utterance_lemmas:
+        if noun.relation != "nmod" or noun.index > participle.index:
+            return
+        noun = analysis.tokens[noun.head]
+    if noun.index != participle.head:
+        yield Arc(participle.index, noun.index, "acl")
+
+
+OBLIQUE_SLIPS: tuple[Correction, ...] = (origin_of_subject, before_infinitive, participle_behind_noun)

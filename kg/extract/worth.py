@@ -22,7 +22,9 @@ def is_worth_saying(grammar: Grammar, claim: Claim, *, spoken: bool = False) -> 
         spoken: whether the article is an interview; what is quoted is spoken anyhow.
     """
     subject, target = claim.subject.head, claim.object
-    if _is_of_situation(grammar, claim) and (spoken or _is_quoted(grammar, claim)):
+    if _is_loose(grammar, claim.subject.head) and (
+        spoken or (claim.lemma.startswith("be") and _is_quoted(grammar, claim))
+    ):
         return False
     is_date = subject in grammar.times or grammar.mention_types.get(subject) == "date"
     if is_date or _is_asked_for(grammar, subject):
@@ -44,15 +46,14 @@ def _is_asked_for(grammar: Grammar, head: int) -> bool:
     return any(word.xpos in _ASKING for word in (*modifiers, *below))
 
 
-def _is_of_situation(grammar: Grammar, claim: Claim) -> bool:
-    """Say whether the subject of "be" is an "it" that goes back to nothing in its own sentence."""
-    head = claim.subject.head
+def _is_loose(grammar: Grammar, head: int) -> bool:
+    """Say whether a subject is an "it" that goes back to nothing in its own sentence."""
     token = grammar.token(head)
     if token.lemma.lower() not in {"it", "this", "that"} or token.upos not in {"PRON", "DET"}:
         return False
     link = grammar.analysis.coreference_of.get(head)
     sentence_of = grammar.analysis.sentence_of
-    return claim.lemma.startswith("be") and (link is None or sentence_of[link.antecedent] != sentence_of[head])
+    return link is None or sentence_of[link.antecedent] != sentence_of[head]
 
 
 def _is_quoted(grammar: Grammar, claim: Claim) -> bool:

@@ -23,8 +23,8 @@ def described(
     if is_relational(grammar, noun):
         return  # nobody is a child or a counterpart by himself: that is for the rules `kinship` and `counterpart`
     words_of = phrase(grammar.analysis, noun, grammar.names)
-    if grammar.argument(holder).text in words_of.text:
-        return  # Taiz is "the city of Taiz"
+    if grammar.argument(holder).text.casefold() in words_of.text.casefold():
+        return  # Taiz is "the city of Taiz"; "Bad ideas are bad ideas"
     reading = reading or grammar.reader.aside(noun)
     wording = Wording(rule, open_wording("be"), "be", noun, status or said_status(grammar, noun), confidence=OPEN)
     words = words_of.name or words_of.text

@@ -39,7 +39,6 @@ ADVERBIAL = frozenset(
         "apart from",
         "aside from",
         "except for",
-        "prior to",
         "together with",
     }
 )
