@@ -21,6 +21,7 @@ _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _THING = frozenset({"it", "its", "itself"})
 _SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_REFLEXIVE = frozenset({"himself", "herself"})
 _SPEAKER = frozenset({"i", "me", "my", "myself", "mine"})
 _SPEAKERS = frozenset({"we", "us", "our", "ourselves", "ours"})
 
@@ -44,45 +45,117 @@ def is_first_person_plural(token: Token) -> bool:
 SURE = 0.5
 """Probability from which the analyser's link of a pronoun or description is followed."""
 
+HINT = 0.2
+"""Probability from which the analyser's link confirms what the rule has found."""
+
+_PLAIN = 3.0
+"""Rating from which the rule needs no link: the name that is the subject before "it" in the same sentence."""
+
+_QUITE_SURE = 0.6
+"""Probability from which a link of "it" stands against the rule; below it 6 of 14 such links were right."""
+
+_SUBJECT = 2.5
+"""Rating of a subject before a subject in the same sentence."""
+
+_LIKELY = -2.0
+"""Rating from which the rule needs no link for "he" and "she", which fit few: a name two sentences before."""
+
 
 def antecedent(
-    analysis: Analysis, pronoun: int, referents: Iterable[Referent], vocabulary: Vocabulary
+    analysis: Analysis,
+    pronoun: int,
+    referents: Iterable[Referent],
+    vocabulary: Vocabulary,
+    *,
+    hinted: Referent | None = None,
 ) -> Referent | None:
-    """Give what a pronoun of the third person means, None if nothing fits or two things fit equally well."""
+    """Give what a pronoun of the third person means, None if nothing fits or two things fit equally well.
+
+    Of an analyser that links pronouns, one that it does not link in this way is only followed where the rule is plain:
+    of 60 such pronouns of unseen articles, "it" and "they" were right in 8 of 35 cases, "he" and "she" in 6 of 8.
+
+    Args:
+        analysis: the article.
+        pronoun: its token.
+        referents: whom or what it may mean.
+        vocabulary: for the kinds.
+        hinted: what the analyser's link leads to, if only weakly.
+    """
     token = analysis.tokens[pronoun]
     if token.text.lower() in _THING and token.relation == "obl":
         return None  # "in it", "with it": too many things could be meant
-    candidates = [referent for referent in referents if agrees(token, referent, vocabulary)]
-    scored = sorted(
-        (
-            (score, index)
-            for index, referent in enumerate(candidates)
-            if (score := rating(analysis, pronoun, referent)) is not None
-        ),
-        reverse=True,
-    )
-    if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < MARGIN):
+    ranked = _ranked(analysis, pronoun, referents, vocabulary)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
         return None
-    chosen = candidates[scored[0][1]]
-    if gender := gender_of_pronoun(token):
+    score, chosen = ranked[0]
+    gender = gender_of_pronoun(token)
+    least = _LIKELY if gender and token.text.lower() not in _REFLEXIVE else _PLAIN
+    if analysis.coreferences and chosen is not hinted and score < least:
+        return None
+    if gender:
         chosen.gender = chosen.gender or gender
     return chosen
 
 
-def linked(analysis: Analysis, mention: int, referent_of: Mapping[int, Referent]) -> Referent | None:
+def _ranked(
+    analysis: Analysis, pronoun: int, referents: Iterable[Referent], vocabulary: Vocabulary
+) -> list[tuple[float, Referent]]:
+    """Give the candidates with their ratings, the best first; of equal ones the last met."""
+    token = analysis.tokens[pronoun]
+    candidates = [referent for referent in referents if agrees(token, referent, vocabulary)]
+    scored = [(score, i) for i, r in enumerate(candidates) if (score := rating(analysis, pronoun, r)) is not None]
+    return [(score, candidates[index]) for score, index in sorted(scored, reverse=True)]
+
+
+def is_contradicted(
+    analysis: Analysis, pronoun: int, found: Referent, referents: Iterable[Referent], vocabulary: Vocabulary
+) -> bool:
+    """Say whether "it", not quite surely linked, would rather be a subject before it in its sentence.
+
+    Brazil is not a member of G7 , but it is part of a pact .      it - G7 with 0.58
+    """
+    link = analysis.coreference_of.get(pronoun)
+    if analysis.tokens[pronoun].text.lower() not in _THING or link is None or link.score >= _QUITE_SURE:
+        return False
+    ranked = _ranked(analysis, pronoun, referents, vocabulary)
+    return bool(ranked) and ranked[0][1] is not found and ranked[0][0] >= _SUBJECT
+
+
+def linked(
+    analysis: Analysis, mention: int, referent_of: Mapping[int, Referent], least: float = SURE
+) -> Referent | None:
     """Give what the analyser's coreference links lead to, by way of other pronouns if need be.
 
-    None if a link on the way is less likely than `SURE`, or if it ends at words that have no referent.
+    None if a link on the way is less likely than `least`, or if it ends at words that have no referent.
     """
-    while (link := analysis.coreference_of.get(mention)) is not None and link.score >= SURE:
+    end = _end(analysis, mention, referent_of, least)
+    return referent_of.get(end) if end != mention else None
+
+
+def leads_elsewhere(analysis: Analysis, mention: int, referent_of: Mapping[int, Referent]) -> bool:
+    """Say whether the analyser surely links a pronoun with a noun that no claim speaks of.
+
+    "He" and "she" that it links with a person may still be who is named beside it ("the Minister, Ann Bo").
+    """
+    end = analysis.tokens[_end(analysis, mention, referent_of, SURE)]
+    named = bool(gender_of_pronoun(analysis.tokens[mention])) and end.nominal_type == "person"
+    return end.index not in referent_of and end.upos in {"NOUN", "PROPN"} and not named
+
+
+def _end(analysis: Analysis, mention: int, referent_of: Mapping[int, Referent], least: float) -> int:
+    """Give the first word with a referent on the way back along the links, else the last word on it."""
+    while (link := analysis.coreference_of.get(mention)) is not None and link.score >= least:
         mention = link.antecedent
         if mention in referent_of:
-            return referent_of[mention]
-    return None
+            break
+    return mention
 
 
-def agrees(token: Token, referent: Referent, vocabulary: Vocabulary) -> bool:
-    """Say whether a pronoun of the third person may mean a referent, by gender, number and kind."""
+def agrees(token: Token, referent: Referent, vocabulary: Vocabulary, *, linked: bool = False) -> bool:
+    """Say whether a pronoun of the third person may mean a referent, by gender, number and kind.
+
+    A body may be "they" ("the team said they would play"), but only where the analyser links the two.
+    """
     kind = vocabulary.kind(referent.class_name)
     word = token.text.lower()
     if gender := gender_of_pronoun(token):
@@ -90,7 +163,7 @@ def agrees(token: Token, referent: Referent, vocabulary: Vocabulary) -> bool:
     if word in _THING:
         return kind not in {"Person", "Group", "Office"} and not referent.is_plural
     if word in _SEVERAL:
-        return referent.is_plural or kind == "Group"
+        return referent.is_plural or kind == "Group" or (linked and kind == "Organization")
     return False
 
 

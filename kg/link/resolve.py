@@ -7,11 +7,14 @@ from kg.appositions import descriptions
 from kg.document import Analysis, Token
 from kg.knowledge import Argument, Claim
 from kg.link.antecedents import (
+    HINT,
     agrees,
     antecedent,
     gender_of_pronoun,
+    is_contradicted,
     is_first_person,
     is_first_person_plural,
+    leads_elsewhere,
     linked,
 )
 from kg.link.descriptions import Descriptions
@@ -171,11 +174,15 @@ class Resolver:
             return told
         several = pronoun.text.lower() in {"they", "them", "their"}
         known = {**self._referent_of, **self._cast.joint} if several else self._referent_of
+        others = [referent for referent in self._cast.near if referent not in barred]
         found = linked(self._analysis, pronoun.index, known)
-        if found is not None and found not in barred and agrees(pronoun, found, self._vocabulary):
-            return found
-        others = (referent for referent in self._cast.near if referent not in barred)
-        return antecedent(self._analysis, pronoun.index, others, self._vocabulary)
+        if found is not None and found not in barred and agrees(pronoun, found, self._vocabulary, linked=True):
+            unclear = is_contradicted(self._analysis, pronoun.index, found, others, self._vocabulary)
+            return None if unclear else found
+        if leads_elsewhere(self._analysis, pronoun.index, known):
+            return None
+        hinted = linked(self._analysis, pronoun.index, known, HINT)
+        return antecedent(self._analysis, pronoun.index, others, self._vocabulary, hinted=hinted)
 
     def _repeated(self, argument: Argument, token: Token) -> Referent | None:
         """Give the only thing named elsewhere by words that the analyser did not take for a name here, or a surname."""
