@@ -5,12 +5,21 @@ from collections.abc import Iterator
 from kg.document import Analysis, Token
 from kg.extract.clauses import Clause
 from kg.extract.readings import best_row
+from kg.knowledge import Certainty
 from kg.rows import ComplementVerb
 from kg.wording import Lexicons
+
+_DEEDS = frozenset({"abstract", "event", "time"})
+"""Types of nouns for what nobody can be told to do something with: "consent", "talks"."""
 
 
 def signature(clause: Clause, governor: Clause, analysis: Analysis, lexicons: Lexicons) -> ComplementVerb | None:
     """Give what a governor does to its complement, None if no row says."""
+    row = _row(clause, governor, analysis, lexicons)
+    return None if _is_purpose(row, analysis.tokens[clause.head], governor, analysis) else row
+
+
+def _row(clause: Clause, governor: Clause, analysis: Analysis, lexicons: Lexicons) -> ComplementVerb | None:
     token = analysis.tokens[clause.head]
     pos = "VERB" if analysis.tokens[governor.head].upos in {"VERB", "AUX"} else "ADJ"
     if analysis.tokens[governor.head].upos in {"NOUN", "PROPN"}:
@@ -33,11 +42,28 @@ def noun_signature(token: Token, governor: Clause, analysis: Analysis, lexicons:
     noun = analysis.tokens[token.head].lemma.lower()
     marks = {mark.lemma.lower() for mark in analysis.dependents(token.index, "mark")}
     forms = [f"gerund:{mark}" for mark in sorted(marks) if token.xpos == "VBG"]
-    forms += ["xcomp"] if "to" in marks else ["ccomp"] if "that" in marks else []
+    forms += ["xcomp"] if "to" in marks else ["ccomp"] if "that" in marks or not marks else []
     for key in ((f"{governor.lemma} {noun}", "VERB"), (noun, "NOUN")):
         if row := best_row(lexicons.complements_of.get(key, ()), tuple(forms)):
             return row
     return None
+
+
+def _is_purpose(row: ComplementVerb | None, token: Token, governor: Clause, analysis: Analysis) -> bool:
+    """Say whether an infinitive tells what a thing asked for or needed is good for, not what somebody is to do.
+
+    Assange needs 15 % of the vote to win a seat .      no demand of 15 % that it win
+    """
+    if row is None or row.certainty != Certainty.DEMANDED or token.relation != "advcl" or governor.passive:
+        return False
+    fillers = (
+        *governor.recipients,
+        *governor.objects,
+        *(o.filler for o in governor.obliques if o.preposition == "for"),
+    )
+    asked = [analysis.tokens[filler.head] for filler in fillers]
+    own = analysis.has_dependent(token.index, "nsubj", "nsubj:pass")
+    return bool(asked) and not own and all(t.nominal_type in _DEEDS or t.upos in {"SYM", "NUM"} for t in asked)
 
 
 def _with_word(governor: Clause, complement: Token, analysis: Analysis) -> Iterator[str]:

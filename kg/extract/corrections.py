@@ -11,7 +11,7 @@ from kg.extract.arcs import Arc, Correction
 from kg.extract.infinitives import infinitive_arguments
 from kg.extract.noun_slips import NOUN_SLIPS
 from kg.extract.oblique_slips import OBLIQUE_SLIPS, published
-from kg.extract.quotatives import QUOTATIVES, headline_speaker
+from kg.extract.quotatives import QUOTATIVES, clause_of_time, headline_speaker
 from kg.extract.slots import particle_of, preposition
 from kg.extract.subject_slips import SUBJECT_SLIPS
 from kg.wording import Lexicons
@@ -312,6 +312,7 @@ _ANYWHERE: tuple[Correction, ...] = (
     agent_beyond_verb,
     name_of_list,
     headline_speaker,
+    clause_of_time,
     content_for_relative,
     object_of_second_verb,
     conjunct_of_name,

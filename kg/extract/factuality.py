@@ -27,6 +27,8 @@ from kg.wording import Lexicons
 HAPPENED = 0.25
 """Score from which a purpose counts as come about; of 300 in news after a past verb, most of those above it had."""
 
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+
 
 class FactualityReader:
     """Reads the clauses of one article; remembers what it has read.
@@ -149,11 +151,20 @@ class FactualityReader:
         return inherited
 
     def _is_content(self, token: Token) -> bool:
-        """Say whether a "relative clause" is what its noun is about: "the statement that Riga had paid Oslo"."""
-        that = any(mark.lemma.lower() == "that" for mark in self._analysis.dependents(token.index, "mark"))
+        """Say whether a "relative clause" is what its noun is about, with "that" or without it.
+
+        the statement that Riga had paid Oslo
+        an allegation Riga had paid Oslo
+        """
+        parts = list(self._analysis.dependents(token.index))
+        marks = {part.lemma.lower() for part in parts if part.deprel == "mark"}
+        relations = {part.deprel for part in parts}
+        lacks_nothing = {"nsubj", "obj"} <= relations or "nsubj:pass" in relations or {"nsubj", "cop"} <= relations
+        pronoun = any(part.xpos in _RELATIVE for part in parts)
         noun = self._analysis.tokens[token.head].lemma.lower()
         rows = self._lexicons.complements_of.get((noun, "NOUN"), ())
-        return that and any(row.complement == "ccomp" for row in rows)
+        is_whole = lacks_nothing and not pronoun and not marks
+        return ("that" in marks or is_whole) and any(row.complement == "ccomp" for row in rows)
 
     def _is_supplement(self, token: Token) -> bool:
         """Say whether a relative clause only adds to what its name or comma has already singled out.
@@ -266,7 +277,7 @@ class FactualityReader:
         noun = self._analysis.tokens[token.head]
         marks = {mark.lemma.lower() for mark in self._analysis.dependents(token.index, "mark")}
         row = noun_signature(token, governor, self._analysis, self._lexicons)
-        if not marks or is_singled_out(self._analysis, noun):
+        if (not marks and not self._is_content(token)) or is_singled_out(self._analysis, noun):
             return Factuality(voice=outside.voice)
         void = self._words.is_void(noun.index)
         own = combined(self._words.read(governor, outside), outside)

@@ -11,6 +11,8 @@ from kg.extract.slots import can_act
 
 _BARE = frozenset({"nsubj", "obj", "obl", "nsubj:pass", "obl:unmarked", "appos", "conj", "dep", "nmod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_SAID = frozenset({"ccomp", "xcomp", "obj", "parataxis"})
+_NEVER_CONTENT = frozenset({"after", "although", "because", "before", "since", "though", "unless", "until", "while"})
 
 
 def inverted_quotative(analysis: Analysis, verb: Token) -> Iterator[Arc]:
@@ -166,6 +168,56 @@ def relative_for_content(analysis: Analysis, verb: Token) -> Iterator[Arc]:
             yield Arc(subjects[0].index, clause.index, "nsubj")
 
 
+def content_of_nearest(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Give a reporting verb without content the clause right behind it, not an earlier verb.
+
+    Riga rejects the charge , arguing Oslo has paid .            paid <- rejects   ->   paid <- arguing
+    He said , " Riga won . " Pell reportedly said Oslo paid .    paid <- said (1)  ->   paid <- said (2)
+    """
+    passed_on = any(mark.text.lower() == "as" for mark in analysis.dependents(verb.index, "mark"))  # "quoted as saying"
+    if passed_on or any(part.index > verb.index and part.relation in _SAID for part in analysis.dependents(verb.index)):
+        return
+    own = set(analysis.below(verb.index))
+    sentence = analysis.sentences[analysis.sentence_of[verb.index]].tokens
+    for content in analysis.tokens[verb.index + 1 : sentence.end]:
+        if content.deprel != "ccomp" or content.head >= verb.index or content.index in own:
+            continue
+        first = min(analysis.below(content.index))
+        between = analysis.tokens[verb.index + 1 : first]
+        if first > verb.index and all(token.index in own and token.text[0].isalnum() for token in between):
+            yield Arc(content.index, verb.index, "ccomp")
+            return
+
+
+def participle_of_speaker(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Give "saying" behind a thing and a comma to the verb of the clause, whose subject says it.
+
+    Pell explained the ban , saying Oslo had cheated .      saying <- ban   ->   saying <- explained
+    """
+    if verb.deprel != "acl" or verb.xpos != "VBG":
+        return
+    noun = analysis.tokens[verb.head]
+    if can_act(noun) or analysis.tokens[verb.index - 1].text != ",":
+        return
+    for index in analysis.above(noun.index):
+        if analysis.tokens[index].upos == "VERB" and analysis.has_dependent(index, "nsubj"):
+            yield Arc(verb.index, index, "advcl")
+            return
+
+
+def clause_of_time(analysis: Analysis, mark: Token) -> Iterator[Arc]:
+    """Make a clause with "until" or "because" an adverbial, not what is said.
+
+    Pell does not think Oslo can pay until Riga has signed .      ccomp(think, signed)   ->   advcl(think, signed)
+    """
+    clause = analysis.tokens[mark.head] if mark.head != ROOT else mark
+    if mark.deprel != "mark" or mark.text.lower() not in _NEVER_CONTENT or clause.deprel != "ccomp":
+        return
+    alone = not any(other.text.lower() == "that" for other in analysis.dependents(clause.index, "mark"))
+    if alone and analysis.tokens[clause.head].upos == "VERB" and clause.head < clause.index:
+        yield Arc(clause.index, clause.head, "advcl")
+
+
 def _contents(analysis: Analysis, verb: Token) -> Iterator[Token]:
     """Yield what a reporting verb reports: its clausal complement, or the clause that it is a parenthesis in."""
     yield from analysis.dependents(verb.index, "ccomp")
@@ -192,4 +244,6 @@ QUOTATIVES: tuple[Correction, ...] = (
     audience_for_speaker,
     stolen_adjunct,
     relative_for_content,
+    content_of_nearest,
+    participle_of_speaker,
 )
