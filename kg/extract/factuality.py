@@ -124,8 +124,8 @@ class FactualityReader:
         outside = self._around(clause.head, governor)
         if token.relation == "parataxis" and voice(clause, self._analysis, self._lexicons) is not None:
             return self._contexts[governor.head]  # "X fell, Mauer said": the saying is not part of what is said
-        if outside is None:
-            return None
+        if outside is None or (self._words.is_question(governor) and not self._is_supplement(token)):
+            return None  # "Is there a reason that justifies it?" says of nothing that it does
         if token.relation == "acl" and (token.deprel != "acl:relcl" or self._is_content(token)):
             return self._noun_complement(token, governor, outside)
         if token.relation in {"ccomp", "xcomp", "csubj"} or (
@@ -136,7 +136,7 @@ class FactualityReader:
             return self._adverbial(clause, governor, outside)
         if token.relation == "conj" and token.head in self._clauses:
             return self._beside(clause, self._clauses[token.head], outside)
-        if token.deprel == "acl:relcl" and self._is_supplement(token):
+        if self._is_supplement(token):
             return Factuality(voice=self._quoted.get(token.index))
         return Factuality(voice=outside.voice)
 
@@ -172,6 +172,8 @@ class FactualityReader:
         said Riga had freed Salgado , who had led the port           -> the leading is the article's
         said Riga had freed Salgado , a dancer who performs in Oslo  -> so is the performing
         """
+        if token.deprel != "acl:relcl":
+            return False
         before = min(self._analysis.below(token.index)) - 1
         noun = self._analysis.tokens[token.head]
         return noun.upos == "PROPN" or noun.relation == "appos" or self._analysis.tokens[before].text == ","

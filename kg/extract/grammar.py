@@ -12,6 +12,7 @@ from kg.extract.factuality import FactualityReader
 from kg.extract.phrases import argument, phrase
 from kg.extract.readings import Factuality
 from kg.extract.slots import Filler, listed_names, others_named, preposition
+from kg.extract.turns import turn_voices
 from kg.knowledge import Argument, Claim, Polarity, PredicateId, Value
 from kg.mentions import CLASS_OF_NOMINAL, class_of_name, glued_titles, trimmed_names
 from kg.vocabulary import Vocabulary
@@ -84,7 +85,7 @@ class Grammar:
     @cached_property
     def reader(self) -> FactualityReader:
         """Reads how clauses are meant."""
-        quoted = quoted_voices(self.analysis, self.clauses, self.lexicons)
+        quoted = turn_voices(self.analysis) | quoted_voices(self.analysis, self.clauses, self.lexicons)
         return FactualityReader(self.analysis, self.clauses, self.lexicons, quoted)
 
     @cached_property
