@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kg.document import ROOT, Analysis, Span
 from kg.extract.clauses import Clause
-from kg.extract.readings import Voice, author, voice
+from kg.extract.readings import Voice, author, verbatim, voice
 from kg.extract.slots import can_act
 from kg.knowledge import CueKind
 from kg.quotations import Quotation, quotations
@@ -40,7 +40,7 @@ def quoted_voices(analysis: Analysis, clauses: Mapping[int, Clause], lexicons: L
         speaker = speakers.of(quotation, tokens, previous) if tokens else None
         previous = (quotation, speaker) if speaker is not None else None
         if speaker is not None:
-            voices.update(dict.fromkeys(tokens, speaker))
+            voices.update(dict.fromkeys(tokens, verbatim(speaker)))
     return voices
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from kg.appositions import descriptions
 from kg.document import Analysis, Mention, Period, Span, Token
 from kg.extract.attribution import quoted_voices
+from kg.extract.blocks import block_voices
 from kg.extract.clauses import Clause, clauses
 from kg.extract.factuality import FactualityReader
 from kg.extract.phrases import argument, phrase
@@ -85,7 +86,8 @@ class Grammar:
     @cached_property
     def reader(self) -> FactualityReader:
         """Reads how clauses are meant."""
-        quoted = turn_voices(self.analysis) | quoted_voices(self.analysis, self.clauses, self.lexicons)
+        quoted = block_voices(self.analysis, self.clauses, self.lexicons)
+        quoted |= turn_voices(self.analysis) | quoted_voices(self.analysis, self.clauses, self.lexicons)
         return FactualityReader(self.analysis, self.clauses, self.lexicons, quoted)
 
     @cached_property

@@ -1,7 +1,7 @@
 """How words may be meant: voices, readings, and how readings combine."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.document import Analysis
 from kg.extract.clauses import Clause
@@ -48,6 +48,14 @@ def voice(clause: Clause, analysis: Analysis, lexicons: Lexicons) -> Voice | Non
         return None
     source = author(clause.subjects[0].head, analysis, lexicons) if clause.subjects else None
     return Voice(source, clause.lemma, row.kind)
+
+
+def verbatim(speaker: Voice) -> Voice:
+    """Give the voice of words that are quoted as they were said: nobody denies his own words.
+
+    Riga rejected the charge : " We paid . "      paid: positive
+    """
+    return replace(speaker, kind=CueKind.SAY) if speaker.kind is CueKind.DENY else speaker
 
 
 def is_complete(clause: Clause) -> bool:
