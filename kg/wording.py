@@ -59,6 +59,7 @@ class Lexicons:
     negation: tuple[Negation, ...]
     shell_nouns: tuple[KindOfWord, ...]
     control_verbs: tuple[ControlVerb, ...]
+    currency_nouns: tuple[PlainWord, ...]
     judging_verbs: tuple[KindOfWord, ...]
     object_complements: tuple[ObjectComplement, ...]
     negotiability: tuple[KindOfWord, ...]
@@ -139,6 +140,11 @@ class Lexicons:
     def kind_of_shell(self) -> Mapping[str, str]:
         """Kind of shell nouns by lemma."""
         return {row.lemma: row.kind for row in self.shell_nouns}
+
+    @cached_property
+    def currency_lemmas(self) -> frozenset[str]:
+        """Names of currencies."""
+        return _lemmas(self.currency_nouns)
 
     @cached_property
     def kind_of_judging(self) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from kg.extract.rules.judgement import judgement
 from kg.extract.rules.kinship import kinship
 from kg.extract.rules.light_verb import light_verb
 from kg.extract.rules.location import location
+from kg.extract.rules.measure import measure
 from kg.extract.rules.nonnegotiable import nonnegotiable
 from kg.extract.rules.noun_frame import noun_frame
 from kg.extract.rules.oblique import oblique
@@ -67,4 +68,5 @@ RULES: tuple[Rule, ...] = (
     party,
     constituency,
     age,
+    measure,
 )

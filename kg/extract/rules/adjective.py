@@ -24,7 +24,7 @@ def adjective(grammar: Grammar) -> Iterator[Claim]:
     The nurses marched in solidarity with the miners . ->  nurses | kg:supports | miners
     Iran is party to the treaty .               ->  Iran | kg:signs | treaty
     The strait is close to Oman .               ->  strait | be close to | Oman
-    The ferry is unsafe .                       ->  ferry | be | unsafe
+    The ferry is old and unsafe .               ->  ferry | be | old; ferry | be | unsafe
     """
     for clause in grammar.clauses.values():
         token = grammar.token(clause.head)
@@ -82,10 +82,10 @@ def _property(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
     measured = any(token.deprel == "obl:unmarked" for token in grammar.analysis.dependents(clause.head))
     if measured or compared or grammar.analysis.has_dependent(clause.head, "obj") or _has_clause(grammar, clause.head):
         return
-    wording_of = phrase(grammar.analysis, clause.head, grammar.names)
-    for subject in clause.surface:
-        factuality = grammar.read(clause, subject)
+    for subject, said in product(clause.surface, _adjectives(grammar, clause.head)):
+        factuality = grammar.read(clause, subject, *(() if said.head == clause.head else (said,)))
         if factuality is not None and not clause.complements:
+            wording_of = phrase(grammar.analysis, said.head, grammar.names)
             wording = Wording("property", open_wording("be"), "be", clause.head, confidence=OPEN)
             yield grammar.claim(wording, subject.head, Value(wording_of.name or wording_of.text), factuality, clause)
 
@@ -95,6 +95,15 @@ def _has_clause(grammar: Grammar, adjective: int) -> bool:
     below = grammar.analysis.dependents(adjective, "advcl", "ccomp", "xcomp", "csubj")
     marks = {mark.lemma.lower() for word in below for mark in grammar.analysis.dependents(word.index, "mark")}
     return bool(marks & {"to", "that"})
+
+
+def _adjectives(grammar: Grammar, head: int) -> Iterator[Filler]:
+    """Yield an adjective and those coordinated with it that say something alone: "old and unsafe"."""
+    yield Filler(head)
+    for filler in list(coordinated(grammar.analysis, head))[1:]:
+        below = grammar.analysis.has_dependent(filler.head, "obl", "obj", "advcl", "ccomp", "xcomp", "nmod")
+        if grammar.token(filler.head).xpos == "JJ" and not below:
+            yield filler
 
 
 def _prepositional(grammar: Grammar, clause: Clause, word: str) -> Iterator[Claim]:

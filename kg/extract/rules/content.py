@@ -45,12 +45,15 @@ def _is_asked_of_object(grammar: Grammar, clause: Clause, complement: int) -> bo
 
 
 def _frames(grammar: Grammar, clause: Clause, complement: int) -> list[VerbFrame]:
-    """Give the frames of a verb for a kind of complement that say a stance."""
+    """Give the frames of a verb for a kind of complement; of one with "for", those that say a stance."""
     slots = _slots(grammar, complement)
+    is_purpose = grammar.token(complement).relation == "advcl"  # "was paid for clearing the yard"
     return [
         frame
         for frame in grammar.lexicons.frames_of_verb.get(clause.lemma, ())
-        if frame.subject == "subj" and slots & set(frame.object) and grammar.vocabulary.is_stance(frame.predicate)
+        if frame.subject == "subj"
+        and slots & set(frame.object)
+        and not (is_purpose and not grammar.vocabulary.is_stance(frame.predicate))
     ]
 
 
@@ -61,6 +64,8 @@ def _slots(grammar: Grammar, complement: int) -> set[str]:
     that he stays: comp, comp:that;   for him to stay: prep:for;   (called it) a mess: none, it says what something is
     """
     token = grammar.token(complement)
+    if token.relation == "conj":
+        return _slots(grammar, token.head)
     marks = {mark.lemma.lower() for mark in grammar.analysis.dependents(complement, "mark")}
     helpers = {word.lemma.lower() for word in grammar.analysis.dependents(complement, "aux", "aux:pass", "cop")}
     if token.relation == "advcl":
@@ -114,8 +119,17 @@ _GERUND_PREPOSITIONS = frozenset({"of", "for", "from", "against", "on", "in", "i
 
 
 def _complements(grammar: Grammar, clause: Clause) -> Iterator[int]:
-    """Yield complement clauses, and infinitives with "for" ("pushed for the limits to be lifted")."""
-    yield from clause.complements
+    """Yield complement clauses with those coordinated, and infinitives with "for".
+
+    plans to sell the yard and close the mill           sell, close
+    pushed for the limits to be lifted                  lifted
+    """
+    for complement in clause.complements:
+        yield complement
+        for token in () if clause.objects else grammar.analysis.dependents(complement, "conj"):
+            own = grammar.analysis.has_dependent(token.index, "nsubj", "nsubj:pass", "mark", "aux")
+            if token.xpos == grammar.token(complement).xpos and token.xpos in {"VB", "VBG"} and not own:
+                yield token.index
     for token in grammar.analysis.dependents(clause.head, "advcl"):
         if any(mark.lemma.lower() == "for" for mark in grammar.analysis.dependents(token.index, "mark")):
             yield token.index

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 
-from kg.document import Mention, Period
+from kg.document import Mention, Period, Token
 from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.readings import Factuality
 from kg.extract.rules.description import described, is_relational
-from kg.extract.slots import coordinated, preposition
+from kg.extract.slots import Filler, coordinated, preposition
 from kg.extract.titles import Title, title_at
 from kg.knowledge import Argument, Certainty, Claim, PredicateId
 
@@ -95,10 +96,12 @@ def apposition(grammar: Grammar) -> Iterator[Claim]:
         mention = grammar.names[name]
         if noun < mention.tokens.start and noun + 1 == mention.tokens.start:
             continue  # a title in front, without comma
-        if grammar.class_of(name) == "Person":
-            yield from held(grammar, name, noun, Bearing("apposition"))
-        else:
-            yield from described(grammar, name, noun, "apposition")
+        behind = noun > name and grammar.token(noun).deprel == "appos"  # "Ana Ruiz, a writer and lawyer"
+        for said in _said(grammar, grammar.token(noun)) if behind else (Filler(noun),):
+            if grammar.class_of(name) == "Person":
+                yield from held(grammar, name, said.head, Bearing("apposition"))
+            else:
+                yield from described(grammar, name, said.head, "apposition")
 
 
 def copula(grammar: Grammar) -> Iterator[Claim]:
@@ -106,6 +109,7 @@ def copula(grammar: Grammar) -> Iterator[Claim]:
 
     Joana Figueiredo is not a member of the Green Alliance .   ->  Figueiredo | kg:memberOf | Green Alliance, negative
     Jamaica is a valued partner .                              ->  Jamaica | be | "valued partner"
+    Okello is a writer and lawyer .                            ->  Okello | be | "writer"; "lawyer"
     """
     for clause in grammar.clauses.values():
         noun = grammar.token(clause.head)
@@ -114,15 +118,25 @@ def copula(grammar: Grammar) -> Iterator[Claim]:
         governor = grammar.reader.governor(noun.index)
         if noun.relation == "xcomp" and governor is not None and governor.lemma in grammar.lexicons.office_verbs_of:
             continue  # "appointed Ravn director" belongs to the rule `office_change`
-        for subject in () if grammar.is_mutual(noun.index) else clause.surface:
-            factuality = grammar.read(clause, subject)
-            if factuality is None or subject.head == noun.index or _only_tells(grammar, subject.head, noun.index):
+        for subject, said in () if grammar.is_mutual(noun.index) else product(clause.surface, _said(grammar, noun)):
+            factuality = grammar.read(clause, subject, *(() if said.head == noun.index else (said,)))
+            if factuality is None or subject.head == said.head or _only_tells(grammar, subject.head, said.head):
                 continue
             if grammar.class_of(subject.head) not in {"Person", ""}:
-                yield from described(grammar, subject.head, noun.index, "copula", reading=factuality)
+                yield from described(grammar, subject.head, said.head, "copula", reading=factuality)
             else:
                 bearing = Bearing("copula", factuality=factuality, time=grammar.time_of(clause))
-                yield from held(grammar, subject.head, noun.index, bearing)
+                yield from held(grammar, subject.head, said.head, bearing)
+
+
+def _said(grammar: Grammar, noun: Token) -> Iterator[Filler]:
+    """Yield a noun that says what somebody is, and those coordinated with it: "a writer and human rights lawyer"."""
+    yield Filler(noun.index)
+    for filler in list(coordinated(grammar.analysis, noun.index))[1:] if noun.xpos == "NN" else ():
+        token = grammar.token(filler.head)
+        is_own = filler.head not in grammar.named_heads and not preposition(grammar.analysis, filler.head)
+        if token.xpos == "NN" and is_own and grammar.is_human(filler.head) == grammar.is_human(noun.index):
+            yield filler
 
 
 def _only_tells(grammar: Grammar, subject: int, noun: int) -> bool:
