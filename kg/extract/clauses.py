@@ -195,7 +195,7 @@ def _understood(analysis: Analysis, token: Token, outer: dict[int, Clause], lexi
     if token.relation == "xcomp":
         return list(_controller(analysis, token, governor, lexicons))
     if token.relation == "conj":
-        return list(governor.surface)
+        return list(governor.surface) if token.head in outer or token.xpos != "VBG" else []  # "arson and stealing cars"
     if token.relation == "advcl" and _blamed(analysis, token):
         blamed = [f for f in (governor.recipients or governor.objects) if _is_somebody(analysis, f.head)]
         if blamed:
@@ -233,8 +233,25 @@ def _adverbial_subject(analysis: Analysis, token: Token, governor: Clause, lexic
     if token.xpos == "VBG" and token.index > governor.head and somebody and not governor.objects:
         causing = any(frame.predicate == "kg:causes" for frame in lexicons.frames_of_verb.get(token.lemma.lower(), ()))
         return () if causing else governor.surface
+    if token.xpos == "VBG" and _has_back(analysis, token, governor):
+        return ()
     is_phrase = governor.passive and analysis.tokens[governor.head].deprel == "acl" and marks & {"by", "when", "while"}
     return () if is_phrase and not somebody else governor.surface
+
+
+def _has_back(analysis: Analysis, token: Token, governor: Clause) -> bool:
+    """Say whether the object of a participle is its governor's subject: "Fisk won Kent , giving him the lead".
+
+    Nobody does something to "him" who is himself: it is the whole clause that does.
+
+    Source: Chomsky, Lectures on Government and Binding (1981), principle B.
+    """
+    surface = {filler.head for filler in governor.surface}
+    for thing in analysis.dependents(token.index, "obj", "iobj"):
+        link = analysis.coreference_of.get(thing.index)
+        if link is not None and link.antecedent in surface and not thing.text.lower().endswith(("self", "selves")):
+            return True
+    return False
 
 
 def _blamed(analysis: Analysis, token: Token) -> bool:

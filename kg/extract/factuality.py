@@ -188,7 +188,7 @@ class FactualityReader:
             return outside
         return Factuality(voice=outside.voice)
 
-    def _adverbial(self, clause: Clause, governor: Clause, outside: Factuality) -> Factuality:
+    def _adverbial(self, clause: Clause, governor: Clause, outside: Factuality) -> Factuality | None:
         """Read an adverbial clause: a condition, a purpose, a comparison ("as if"), a time to come."""
         if self._words.is_condition(clause.head):
             return Factuality(certainty=Certainty.CONDITIONAL, voice=outside.voice)
@@ -201,6 +201,8 @@ class FactualityReader:
             around = combined(self._words.read(governor, outside), outside)
             return Factuality(certainty=around.certainty, voice=outside.voice)
         if "to" in marks:
+            if combined(self._words.read(governor, outside), outside).polarity is Polarity.NEGATIVE:
+                return None  # "refused to lower the flag to honour him": what was not done serves no purpose
             level = Certainty.CERTAIN if self._is_done(clause, outside) else Certainty.PLANNED
             return Factuality(certainty=level, voice=outside.voice)
         return Factuality(voice=outside.voice)

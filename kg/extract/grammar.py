@@ -207,6 +207,8 @@ class Grammar:
         found = self.class_of(head)
         if "Office" in wanted and self.is_title(head):
             return True
+        if not found and self.token(head).upos in {"ADJ", "ADV", "NUM"}:
+            return "Thing" in wanted  # "started twenty-fourth" founds nothing
         is_noun = self.token(head).upos == "NOUN" and head not in self.names and head not in self.named_heads
         return any(self._is_of(found, name, is_noun=is_noun) for name in wanted)
 

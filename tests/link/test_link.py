@@ -1,5 +1,7 @@
 """Who is meant: names, pronouns, descriptions, seats."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.document import Analysis
@@ -387,3 +389,13 @@ def test_a_person_called_like_a_seat_is_no_court() -> None:
     bill = "Bill/Bill/PROPN/3/nsubj/B-person Hague/Hague/PROPN/1/flat/I-person met/meet/VERB/0/root Tom/Tom/PROPN/3/obj"
     graph = linked(parsed(bill, "Hague/Hague/PROPN/2/nsubj/B-person praised/praise/VERB/0/root Chad/Chad/PROPN/2/obj"))
     assert any(triple.startswith("Bill Hague | kg:praises") for triple in triples(graph))
+
+
+def test_nobody_does_something_to_him_who_is_himself() -> None:
+    words = (
+        "Bo/Bo/PROPN/2/nsubj/B-person won/win/VERB/0/root Kent/Kent/PROPN/2/obj/B-place ,/,/PUNCT/5/punct "
+        "giving/give/VERB/2/advcl him/he/PRON/5/iobj hope/hope/NOUN/5/obj"
+    )
+    analysis = parsed(words, links={5: (0, 1.0)})
+    tokens = tuple(replace(token, xpos="VBG") if token.text == "giving" else token for token in analysis.tokens)
+    assert not any("give" in triple for triple in triples(linked(replace(analysis, tokens=tokens))))

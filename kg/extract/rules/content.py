@@ -131,7 +131,8 @@ def _complements(grammar: Grammar, clause: Clause) -> Iterator[int]:
             if token.xpos == grammar.token(complement).xpos and token.xpos in {"VB", "VBG"} and not own:
                 yield token.index
     for token in grammar.analysis.dependents(clause.head, "advcl"):
-        if any(mark.lemma.lower() == "for" for mark in grammar.analysis.dependents(token.index, "mark")):
+        marks = {mark.lemma.lower() for mark in grammar.analysis.dependents(token.index, "mark")}
+        if "for" in marks and ("to" in marks or not clause.objects):  # "called him a fool for leaving" asks for nothing
             yield token.index
 
 
@@ -191,7 +192,12 @@ def completed(grammar: Grammar, head: int) -> Argument | None:
     for token in (*grammar.analysis.dependents(head, "acl"), *behind):
         marks = [mark.lemma.lower() for mark in grammar.analysis.dependents(token.index, "mark")]
         said = None
-        if marks == ["to"] and "xcomp" in asked and not grammar.analysis.has_dependent(token.index, "nsubj"):
+        of_gerund = marks == ["of"] and token.xpos == "VBG"
+        if (
+            (marks == ["to"] or of_gerund)
+            and "xcomp" in asked
+            and not grammar.analysis.has_dependent(token.index, "nsubj")
+        ):
             said = _infinitive(grammar, token.index)
         elif marks == ["that"] and "ccomp" in asked:
             content_words = content_of(grammar, token.index)

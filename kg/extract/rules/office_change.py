@@ -35,7 +35,8 @@ def office_change(grammar: Grammar) -> Iterator[Claim]:
             if is_left and not clause.obliques and not clause.objects:
                 pairs = list(_own_titles(grammar, clause))
             for noun, holder in pairs:
-                yield from held(grammar, holder, noun, bearing)
+                if not _is_body(grammar, noun):
+                    yield from held(grammar, holder, noun, bearing)
 
 
 def _own_titles(grammar: Grammar, clause: Clause) -> Iterator[tuple[int, int]]:
@@ -45,6 +46,11 @@ def _own_titles(grammar: Grammar, clause: Clause) -> Iterator[tuple[int, int]]:
         found = title_at(grammar, noun) if name in heads else None
         if found is not None and found.office.kind in {"office", "leader"} and not found.status:
             yield noun, name
+
+
+def _is_body(grammar: Grammar, noun: int) -> bool:
+    """Say whether a name is that of a body, which nobody becomes: "elected to Congress" is for the rule `oblique`."""
+    return noun in grammar.names and not grammar.is_title(noun) and grammar.is_organized(noun)
 
 
 def capacity(grammar: Grammar) -> Iterator[Claim]:

@@ -79,7 +79,7 @@ def _is_no_object(grammar: Grammar, clause: Clause, target: Filler) -> bool:
     """Say whether what the parse calls an object is none.
 
     the only way the town can grow      the gap is an adverbial's
-    they did so, they did it            the verb stands for another
+    they did it, she had it all         the verb stands for another, "it" for the state of things
     he added , " A van was burning "    words that are quoted
     """
     verb, noun = grammar.token(clause.head), grammar.token(target.head)
@@ -87,6 +87,8 @@ def _is_no_object(grammar: Grammar, clause: Clause, target: Filler) -> bool:
         return True
     if clause.lemma == "do":
         return noun.upos in {"PRON", "PROPN"} or noun.head != verb.index
+    if clause.lemma == "have" and noun.text.lower() == "it":
+        return True
     row = grammar.lexicons.reporting_of_verb.get(clause.lemma)
     after = [grammar.token(index) for index in range(verb.index + 1, min(verb.index + 3, noun.index + 1))]
     is_quoted = any(token.xpos == "``" for token in after[: 2 if after and after[0].upos == "PUNCT" else 1])
