@@ -12,6 +12,9 @@ from kg.wording import Lexicons
 _THINGS = frozenset({"abstract", "event", "time"})
 """Nominal types of what no person is; an object or a place may be what was mistaken for a person's name ("MV Ada")."""
 
+_LONGEST_PHRASE = 4
+"""Words of a phrase that says what somebody is called ("by the name of")."""
+
 _PROPER = frozenset({"person", "organization", "place"})
 
 
@@ -29,7 +32,7 @@ def descriptions(analysis: Analysis, names: dict[int, Mention], lexicons: Lexico
         if name is not None and names[name].type == "person" and _is_thing(analysis, token, name, lexicons):
             name = None
         if name is None:
-            name = _shared(analysis, token, names)
+            name = _shared(analysis, token, names) or _called(analysis, token.index, names, lexicons)
         if name is None and token.lemma.lower() in lexicons.appositive_lemmas:
             name = _place_of(analysis, token.index, names)
         if name is not None:
@@ -47,6 +50,44 @@ def _chained(analysis: Analysis, noun: int, found: dict[int, int]) -> Iterator[i
         if bare and dependent.index in found and dependent.index > noun and analysis.tokens[noun].xpos != "NNS":
             yield found[dependent.index]
             return
+
+
+def naming_phrase(analysis: Analysis, name: int, lexicons: Lexicons) -> tuple[int, str] | None:
+    """Give the token before a phrase that says what somebody is called, and the phrase's kind, None without one.
+
+    a teenager named Rafi , Ilya Sorin , also known as Grey Wolf     "teenager", name; Sorin's comma is passed over
+
+    Args:
+        analysis: the article.
+        name: first token of the name behind the phrase; a quotation mark may stand before it.
+        lexicons: the phrases.
+    """
+    tokens = analysis.tokens
+    end = name - 1 if name and tokens[name - 1].upos == "PUNCT" and tokens[name - 1].text not in {",", "("} else name
+    for length in range(_LONGEST_PHRASE, 0, -1):
+        start = end - length
+        kind = lexicons.kind_of_naming.get(tuple(token.text.lower() for token in tokens[max(start, 0) : end]))
+        if start > 0 and kind is not None:
+            is_aside = tokens[start - 1].text in {",", "("}
+            return start - 1 - is_aside, kind
+    return None
+
+
+def _called(analysis: Analysis, noun: int, names: dict[int, Mention], lexicons: Lexicons) -> int | None:
+    """Give the name of somebody or something that a noun with "a" opens: "a teenager named Rafi"."""
+    if not any(word.text.lower() in {"a", "an"} for word in analysis.dependents(noun, "det")):
+        return None
+    for first in range(noun + 2, min(noun + _LONGEST_PHRASE + 4, len(analysis.tokens))):
+        if first in names and names[first].tokens.start == first and first - 1 not in names:
+            found = naming_phrase(analysis, first, lexicons)
+            fits = _may_be_called(analysis.tokens[noun], names[first])
+            return names[first].head if fits and found is not None and found[0] == noun else None
+    return None
+
+
+def _may_be_called(noun: Token, name: Mention) -> bool:
+    """Say whether a noun and a name denote the same kind of thing: no freighter is the place Victoria."""
+    return name.type not in _PROPER or noun.nominal_type in {"", name.type}
 
 
 def _described(analysis: Analysis, noun: int, names: dict[int, Mention]) -> int | None:

@@ -68,6 +68,7 @@ class Lexicons:
     anybody_nouns: tuple[PlainWord, ...]
     appositive_nouns: tuple[PlainWord, ...]
     naming_nouns: tuple[PlainWord, ...]
+    naming_phrases: tuple[KindOfWord, ...]
     post_nouns: tuple[PlainWord, ...]
     publishing_verbs: tuple[PlainWord, ...]
     partitive_nouns: tuple[PlainWord, ...]
@@ -205,6 +206,11 @@ class Lexicons:
     def naming_lemmas(self) -> frozenset[str]:
         """Nouns that make what stands behind them the name of an event."""
         return _lemmas(self.naming_nouns)
+
+    @cached_property
+    def kind_of_naming(self) -> Mapping[tuple[str, ...], str]:
+        """Kind of the phrases before a name that say who is called so (alias, name), by their words."""
+        return {tuple(row.lemma.split()): row.kind for row in self.naming_phrases}
 
     @cached_property
     def support_lemmas(self) -> frozenset[str]:

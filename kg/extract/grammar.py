@@ -71,6 +71,16 @@ class Grammar:
         return descriptions(self.analysis, named, self.lexicons) | glued
 
     @cached_property
+    def _naming_verbs(self) -> frozenset[int]:
+        """Verbs between a description and its name, which say no more than that: "a teenager named Rafi"."""
+        return frozenset(
+            index
+            for noun, name in self.named_heads.items()
+            for index in range(noun + 1, name)
+            if self.token(index).deprel == "acl" and self.token(index).head == noun
+        )
+
+    @cached_property
     def described(self) -> tuple[tuple[int, int], ...]:
         """Descriptions and the names that they describe, a plural one with each of several.
 
@@ -379,5 +389,7 @@ class Grammar:
     def verbs(self) -> Iterator[tuple[Clause, Factuality]]:
         """Yield the verbal clauses that say something, each with its reading."""
         for clause in self.clauses.values():
+            if clause.head in self._naming_verbs:
+                continue
             if clause.kind == "verb" and (factuality := self.reader.read(clause)) is not None:
                 yield clause, factuality
