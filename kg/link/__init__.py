@@ -8,7 +8,7 @@ from kg.knowledge import Argument, ArticleGraph, Claim, Entity, Evidence, Predic
 from kg.link.gazetteers import Gazetteers
 from kg.link.joint import each
 from kg.link.metonyms import actor, acts
-from kg.link.referents import Referent, entity_of
+from kg.link.referents import Referent, entity_of, one_line
 from kg.link.resolve import Resolver
 from kg.vocabulary import LITERAL, Vocabulary, open_predicate
 from kg.wording import Lexicons
@@ -85,6 +85,8 @@ def _rows(claim: Claim, resolver: Resolver, gazetteers: Gazetteers, vocabulary: 
         if isinstance(other, Referent) and acts(claim, "object", predicate):
             other = actor(other, resolver, gazetteers)
         speaker = actor(speaker, resolver, gazetteers) if speaker is not None else None
+        if other is holder and isinstance(claim.object, Argument) and resolver.is_other_name(claim.object, holder):
+            other = Value(one_line(claim.object.text))
         yield claim, holder, other, speaker, None if place is not None and place.members else place
 
 

@@ -6,7 +6,8 @@ from kg.document import Analysis, Mention
 from kg.link.antecedents import SURE
 from kg.link.gazetteers import Gazetteers, Known, key
 from kg.link.nations import is_national, is_of, named_countries
-from kg.link.referents import Occurrence, Referent
+from kg.link.pseudonyms import other_names
+from kg.link.referents import Occurrence, Referent, one_line
 from kg.link.spellings import (
     folded,
     initials,
@@ -33,7 +34,7 @@ def name_referents(analysis: Analysis, lexicons: Lexicons, gazetteers: Gazetteer
     clusters = _Clusters(analysis, named, lexicons, gazetteers)
     mentions = [mention for mention in named if not clusters.is_anybody(mention)]
     found: dict[int, Referent] = {}
-    for mention in sorted(mentions, key=lambda mention: _fullness(analysis, mention)):
+    for mention in sorted(mentions, key=lambda mention: (clusters.otherness(mention), *_fullness(analysis, mention))):
         referent = clusters.place(mention)
         _note_gender(analysis, mention, referent, lexicons, gazetteers)
         found.update(dict.fromkeys(range(mention.tokens.start, mention.tokens.end), referent))
@@ -68,6 +69,8 @@ class _Clusters:
         kept = tuple(mentions)
         self._spelled_out = _spelled_out(analysis, kept)
         self._countries = named_countries(analysis, kept, gazetteers)
+        self._same_as = other_names(analysis, kept, lexicons)
+        self._pseudonyms = {analysis.words(mention.tokens) for mention in self._same_as}
         self._by_key: dict[str, Referent] = {}
         self._placed: dict[int, Referent] = {}
         self._persons: list[tuple[str, Referent]] = []
@@ -90,12 +93,18 @@ class _Clusters:
                 or self._linked_body(mention)
                 or self._repeated_event(mention)
             )
+        if referent is None and mention in self._same_as:
+            referent = self._placed.get(self._same_as[mention].tokens.start)
         if referent is None:
             referent = Referent(known=known, is_named=True)
             referent.is_scoped = known is None and self._is_foreign(full, mention)
         self._by_key.setdefault(name, referent)
         self._remember(referent, text, mention)
         return referent
+
+    def otherness(self, mention: Mention) -> int:
+        """Rank a pseudonym behind the names that it may stand for, and its repetitions behind it."""
+        return 1 if mention in self._same_as else 2 * (self._analysis.words(mention.tokens) in self._pseudonyms)
 
     def is_anybody(self, mention: Mention) -> bool:
         """Say whether a "name" is a capitalised noun for a body of every country, and no known one: "Parliament"."""
@@ -189,7 +198,10 @@ class _Clusters:
 
     def _remember(self, referent: Referent, text: str, mention: Mention) -> None:
         shortened = any(len(surface.split()) > len(text.split()) for surface in referent.surfaces)
-        referent.add(text, "" if shortened else class_of_name(self._analysis, mention, self._lexicons))
+        if self.otherness(mention) and referent.surfaces:
+            referent.descriptions.add(one_line(text))  # the name that the article goes on with is the label
+        else:
+            referent.add(text, "" if shortened else class_of_name(self._analysis, mention, self._lexicons))
         self._placed.update(dict.fromkeys(range(mention.tokens.start, mention.tokens.end), referent))
         self._by_key.setdefault(folded(key(text)), referent)
         if mention.type == "person" and name_parts(text):

@@ -97,6 +97,10 @@ class Resolver:
         referent.add(surface)
         return referent
 
+    def is_other_name(self, argument: Argument, referent: Referent) -> bool:
+        """Say whether a name is a pseudonym of what it means: who "performs under the name Zaza" is Zaza."""
+        return argument.head in self._names and one_line(argument.text) in referent.descriptions
+
     def _shortened(self, known: Known) -> Referent | None:
         """Give the only name that is the beginning of a known one: "Council of Representatives" of that of Iraq."""
         parts, kind = name_parts(known.label), self._vocabulary.kind(known.class_name)
