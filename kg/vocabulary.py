@@ -37,12 +37,14 @@ class ClassTerm:
         label: what to call it (`country`).
         parents: local names of the classes just above it in our own namespace.
         joint: whether it is marked as events that people take part in together; `Vocabulary.is_joint` asks above too.
+        plover: PLOVER class of its events, empty without one of its own; `Vocabulary.plover` asks above too.
     """
 
     name: str
     label: str
     parents: tuple[str, ...]
     joint: bool
+    plover: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,15 @@ class Vocabulary:
             VocabularyError: no class is called `class_name`.
         """
         return any(self.classes[name].joint for name in self._with_ancestors(class_name))
+
+    def plover(self, class_name: str) -> str:
+        """Give the PLOVER class of events of a class (`CONSULT` for `Summit`), empty if it has none.
+
+        Raises:
+            VocabularyError: no class is called `class_name`.
+        """
+        known = (self.classes[name].plover for name in sorted(self._with_ancestors(class_name)))
+        return next((plover for plover in known if plover), "")
 
     def admits(self, id: PredicateId, subject_class: str, object_class: str) -> bool:
         """Say whether a predicate can hold between members of two classes.
@@ -303,7 +314,12 @@ def _class_term(name: str, terms: Terms) -> ClassTerm:
         label=_one(name, "rdfs:label", terms),
         parents=tuple(_local(parent) for parent in parents if parent.startswith("kg:")),
         joint=_is_marked(name, "kg:isJoint", terms),
+        plover=_plover(name, terms),
     )
+
+
+def _plover(name: str, terms: Terms) -> str:
+    return _local(_one(name, "kg:ploverClass", terms)) if "kg:ploverClass" in terms[name] else ""
 
 
 def _predicate(name: str, terms: Terms) -> Predicate:
@@ -315,7 +331,7 @@ def _predicate(name: str, terms: Terms) -> Predicate:
         range=_local(_one(name, "rdfs:range", terms)),
         inverse_label=_one(name, "kg:inverseLabel", terms),
         sign=_sign(name, terms),
-        plover=_local(_one(name, "kg:ploverClass", terms)) if "kg:ploverClass" in properties else "",
+        plover=_plover(name, terms),
         symmetric="owl:SymmetricProperty" in properties["rdf:type"],
         physical=_is_marked(name, "kg:isPhysical", terms),
         joint=_is_marked(name, "kg:isJoint", terms),

@@ -5,6 +5,7 @@ import click
 from kg.cli.options import graph_option, json_option, open_graph
 from kg.cli.terminal import print_json, print_table
 from kg.query.events import Happening, events
+from kg.vocabulary import load_vocabulary
 
 
 @click.command(epilog="Example: kg events --type Meeting --limit 10")
@@ -39,6 +40,7 @@ def record(happening: Happening) -> dict[str, object]:
         "ids": [entity.id for entity in happening.entities],
         "label": happening.label,
         "type": happening.type,
+        "plover": load_vocabulary().plover(happening.type) or None,
         "places": list(happening.places),
         "times": list(happening.times),
         "participants": list(happening.participants),

@@ -204,6 +204,7 @@ def test_events_in_words_and_as_json(kg: Call, tmp_path: Path) -> None:
         "ids": [talks.id],
         "label": "peace talks",
         "type": "Talks",
+        "plover": "CONSULT",
         "places": ["Velmar"],
         "times": ["2026-05-04"],
         "participants": ["Norland"],

@@ -48,6 +48,11 @@ def test_a_mark_holds_for_its_predicate_alone(vocabulary: Vocabulary) -> None:
     assert [id for id, predicate in marked.items() if predicate.says_we] == ["kg:worksFor"]
 
 
+def test_events_of_a_class_have_the_plover_class_of_the_nearest_that_has_one(vocabulary: Vocabulary) -> None:
+    asked = ("Summit", "Airstrike", "Strike", "Death")
+    assert [vocabulary.plover(name) for name in asked] == ["CONSULT", "ASSAULT", "PROTEST", ""]
+
+
 def test_a_joint_class_of_events_makes_those_below_it_joint(vocabulary: Vocabulary) -> None:
     asked = ("Meeting", "Talks", "Death", "Attack", "Battle")
     assert [name for name in asked if vocabulary.is_joint(name)] == ["Meeting", "Talks", "Battle"]
