@@ -10,6 +10,7 @@ out when their weights were fitted.
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 
 import click
@@ -18,9 +19,9 @@ from numpy.typing import NDArray
 
 from kg.document import Failure
 from kg.errors import KgError
-from kg.export.passages import passages
+from kg.export.passages import Passage, passages
 from kg.extract.confidence import Confidence
-from kg.knowledge import Reading
+from kg.knowledge import Entity, Reading
 from kg.pipeline import load_kit, readings, successes
 from kg.read import read
 from kg.resources import lexicon_path
@@ -97,11 +98,22 @@ def of_reading(reading: Reading, judged: dict[tuple[str, ...], Row], vocabulary:
     seen = set()
     confidence = Confidence(reading.analysis)
     for passage in passages(reading, vocabulary):
-        row = defaultdict(str, row_of(passage, reading))
-        key = tuple(row[name] for name in KEY)
-        if key in judged and key not in seen:
-            seen.add(key)
-            yield Judged(judged[key], confidence.features(passage.claim))
+        for key in keys_of(passage, defaultdict(str, row_of(passage, reading))):
+            if key in judged and key not in seen:
+                seen.add(key)
+                yield Judged(judged[key], confidence.features(passage.claim))
+                break
+
+
+def keys_of(passage: Passage, row: Row) -> Iterator[tuple[str, ...]]:
+    """Yield what may have been judged as this statement: its ends may have been called by another of their names."""
+    ends = (
+        [row[role], *(end.aliases if isinstance(end, Entity) else ())]
+        for role, end in (("subject", passage.subject), ("object", passage.object))
+    )
+    for subject, target in product(*ends):
+        named = {**row, "subject": subject, "object": target}
+        yield tuple(named.get(name, "") for name in KEY)
 
 
 def numbers(found: Sequence[Judged]) -> Data:
