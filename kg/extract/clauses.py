@@ -257,7 +257,7 @@ def _has_back(analysis: Analysis, token: Token, governor: Clause) -> bool:
 def _blamed(analysis: Analysis, token: Token) -> bool:
     """Say whether a gerund tells what the object did or should not do ("for clearing", "of hiding", "from docking")."""
     marks = {mark.text.lower() for mark in analysis.dependents(token.index, "mark")}
-    return token.xpos == "VBG" and bool(marks & {"for", "of", "from", "against", "with"})
+    return token.xpos == "VBG" and bool(marks & {"as", "for", "of", "from", "against", "with"})
 
 
 def _is_somebody(analysis: Analysis, head: int) -> bool:

@@ -1,6 +1,7 @@
 """Which row of the complement verbs a clause stands under."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.document import Analysis, Token
 from kg.extract.clauses import Clause
@@ -25,12 +26,22 @@ def _row(clause: Clause, governor: Clause, analysis: Analysis, lexicons: Lexicon
     if analysis.tokens[governor.head].upos in {"NOUN", "PROPN"}:
         pos = "NOUN"
     forms = _form(token, governor, analysis)
-    if pos == "VERB":
-        for lemma in _with_word(governor, token, analysis):
-            if row := best_row(lexicons.complements_of.get((lemma, pos), ()), forms):
-                return row
     past = tuple(f"{form}:past" for form in forms if _is_past(governor, analysis))
-    return best_row(lexicons.complements_of.get((governor.lemma, pos), ()), (*past, *forms))
+    keys = [*(_with_word(governor, token, analysis) if pos == "VERB" else ()), governor.lemma]
+    for lemma in keys:
+        row = best_row(lexicons.complements_of.get((lemma, pos), ()), (*past, *forms) if lemma == keys[-1] else forms)
+        if row is not None:
+            return _performed(row) if "to" not in _marks(token, analysis) and token.upos != "VERB" else row
+    return None
+
+
+def _performed(row: ComplementVerb) -> ComplementVerb:
+    """Read a nominal complement as made so by the verb: "was voted the best player", not "was chosen to play"."""
+    return replace(row, certainty=Certainty.CERTAIN) if row.certainty == Certainty.PLANNED else row
+
+
+def _marks(token: Token, analysis: Analysis) -> set[str]:
+    return {mark.lemma.lower() for mark in analysis.dependents(token.index, "mark")}
 
 
 def noun_signature(token: Token, governor: Clause, analysis: Analysis, lexicons: Lexicons) -> ComplementVerb | None:

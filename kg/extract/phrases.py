@@ -88,11 +88,20 @@ def _extent(analysis: Analysis, head: int, names: Mapping[int, Mention]) -> Span
             parts.update(_subtree(analysis, dependent))
     parts |= {i for i in range(head) if i + 1 in parts and i - 1 in parts and analysis.tokens[i].text in _HYPHENS}
     left, right = _contiguous(parts, head)
+    while left > 0 and _is_one_word(analysis, left):
+        left -= 1
     for modifier in sorted(_modifiers(analysis, head), key=lambda token: token.index):
         below = sorted(_subtree(analysis, modifier))
         if below[0] == right and below[-1] - left < LONGEST and below == list(range(below[0], below[-1] + 1)):
             right = below[-1] + 1
     return Span(left, right)
+
+
+def _is_one_word(analysis: Analysis, index: int) -> bool:
+    """Say whether a token is joined to the one before by a hyphen without space: a "16-year-old" is not an "old"."""
+    before, token = analysis.tokens[index - 1 : index + 1]
+    hyphen = before.text in _HYPHENS or token.text in _HYPHENS
+    return hyphen and before.span.end == token.span.start
 
 
 def _modifiers(analysis: Analysis, head: int) -> Iterator[Token]:

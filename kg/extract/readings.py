@@ -10,6 +10,9 @@ from kg.knowledge import Certainty, CueKind, Polarity
 from kg.rows import ComplementVerb
 from kg.wording import Lexicons
 
+_CITED = "obj+gerund:as"
+"""What verbs take that cite somebody: "quoted a guard as saying"."""
+
 RANK = (Certainty.CERTAIN, Certainty.PLANNED, Certainty.POSSIBLE, Certainty.DEMANDED, Certainty.CONDITIONAL)
 """When two readings meet, the later one wins: "should" under "may" stays a demand."""
 
@@ -41,12 +44,14 @@ class Factuality:
 def voice(clause: Clause, analysis: Analysis, lexicons: Lexicons) -> Voice | None:
     """Give who speaks in a reporting clause, None if its verb reports nothing.
 
-    A passive without agent ("was told") speaks for nobody: the source is None.
+    A passive without agent ("was told") speaks for nobody: the source is None. Who is quoted speaks, not who quotes.
     """
     row = lexicons.reporting_of_verb.get(clause.lemma)
     if row is None:
         return None
-    source = author(clause.subjects[0].head, analysis, lexicons) if clause.subjects else None
+    quoted = [f for f in clause.objects if _CITED in row.complement and can_act(analysis.tokens[f.head])]
+    speakers = quoted or clause.subjects
+    source = author(speakers[0].head, analysis, lexicons) if speakers else None
     return Voice(source, clause.lemma, row.kind)
 
 

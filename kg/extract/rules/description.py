@@ -27,7 +27,7 @@ def described(
         return  # Taiz is "the city of Taiz"; "Bad ideas are bad ideas"
     reading = reading or grammar.reader.aside(noun)
     wording = Wording(rule, open_wording("be"), "be", noun, status or said_status(grammar, noun), confidence=OPEN)
-    words = words_of.name or words_of.text
+    words = (words_of.name or words_of.text).removeprefix("as ")  # "named him as resident and student Bo Lind"
     target = grammar.argument(noun) if noun in grammar.names else Value(_singular(grammar, noun, words))
     yield grammar.claim(wording, holder, target, reading)
 
