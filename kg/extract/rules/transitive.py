@@ -26,6 +26,7 @@ def transitive(grammar: Grammar) -> Iterator[Claim]:
     Tokyo was alarmed by the launches .     ->  Tokyo | kg:fears | launches         (the participle is an adjective's)
     The farmer ascribed the loss to rain .  ->  farmer | ascribe to rain | loss     (what is said of the object)
 
+    Brink helped create the festival .      ->  Brink | help create | festival
     The board took steps to save the mill . ->  board | take | steps to save the mill
 
     "The court allowed Norvik to sell the yard" says nothing of court and Norvik alone: that is for the rule `content`.
@@ -56,6 +57,8 @@ def transitive(grammar: Grammar) -> Iterator[Claim]:
 
 def _predicate(grammar: Grammar, clause: Clause, subject: Filler, target: Filler) -> tuple[PredicateId, bool] | None:
     """Give the predicate of a verb for its subject and object, and whether it is turned; None if they say nothing."""
+    if _is_help(grammar, clause):
+        return open_wording(f"help {clause.lemma}"), False
     heads = subject.head, target.head
     more = has_complement(grammar, clause)
     found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), heads, has_more=more)
@@ -67,6 +70,13 @@ def _predicate(grammar: Grammar, clause: Clause, subject: Filler, target: Filler
     if _is_half(grammar, clause, target) or _is_no_object(grammar, clause, target):
         return None
     return open_wording(f"{clause.lemma} {said_of_object(grammar, clause)}"), False
+
+
+def _is_help(grammar: Grammar, clause: Clause) -> bool:
+    """Say whether a subject only helps to do something: who "helped create the show" did not create it alone."""
+    governor = grammar.reader.governor(clause.head)
+    helps = governor is not None and governor.lemma == "help" and governor.surface == clause.surface
+    return helps and grammar.token(clause.head).relation == "xcomp"
 
 
 def _is_half(grammar: Grammar, clause: Clause, target: Filler) -> bool:
