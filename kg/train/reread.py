@@ -16,7 +16,7 @@ from kg.errors import ModelError
 from kg.train.network import Network
 
 _PREFIX = "network."
-_BIAS = ".bias"
+_BIAS, _SCALE = ".bias", ".scale"
 _TABLES = ("words", "positions")  # in the order in which the encoder looks them up; the first models have one only
 _MIXES = ("", "tower.")
 
@@ -55,7 +55,8 @@ def _weights(path: Path) -> dict[str, NDArray[np.float32]]:
     graph = onnx.load(str(path)).graph
     constants = {each.name: np.array(onnx.numpy_helper.to_array(each)) for each in graph.initializer}
     makers = {output: node for node in graph.node for output in node.output}
-    found = {name.removeprefix(_PREFIX): value for name, value in constants.items() if name.startswith(_PREFIX)}
+    named = {name.removeprefix(_PREFIX): value for name, value in constants.items() if name.startswith(_PREFIX)}
+    found = {name: value for name, value in named.items() if not name.endswith(_SCALE)}
     for node in graph.node:
         if node.op_type == "Add":
             for bias, product in (node.input, reversed(node.input)):
@@ -80,10 +81,18 @@ def _factor(product: str, makers: dict[str, Any], constants: dict[str, Any]) -> 
 
 
 def _tables(graph: Any, constants: dict[str, Any]) -> list[NDArray[np.float32]]:  # Any: onnx
-    """Give the tables in 8 bits: rows, and a scale for each."""
-    tables = [constants[node.input[0]] for node in graph.node if node.op_type == "GatherND"]
-    pairs = zip(tables[::2], tables[1::2], strict=True)
-    return [np.asarray(rows.astype(np.float32) * scales, dtype=np.float32) for rows, scales in pairs]
+    """Give the tables in 8 bits: rows, looked up, become float and are multiplied by their scales."""
+    looked_up = {node.output[0]: constants[node.input[0]] for node in graph.node if node.op_type == "GatherND"}
+    becomes = {node.input[0]: node.output[0] for node in graph.node if node.op_type == "Cast"}
+    products = [set(node.input) for node in graph.node if node.op_type == "Mul"]
+    tables = []
+    for output, rows in looked_up.items():
+        if rows.dtype == np.int8:
+            row = becomes[output]
+            (scale,) = next(factors for factors in products if row in factors) - {row}
+            scales = looked_up.get(scale, constants.get(scale))
+            tables.append(np.asarray(rows.astype(np.float32) * scales, dtype=np.float32))
+    return tables
 
 
 def _mixes(graph: Any, constants: dict[str, Any]) -> list[NDArray[np.float32]]:  # Any: onnx

@@ -1,6 +1,7 @@
 """A tower for grammar and meaning, and teachers."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -144,3 +145,34 @@ def test_the_mixes_of_both_readers_come_back() -> None:
     first, second = (np.exp(each) for each in _mixes(graph, constants))
     assert np.allclose(first, shares[:3])
     assert np.allclose(second, shares[3:])
+
+
+@pytest.mark.parametrize("is_by_row", [True, False])
+def test_a_table_in_8_bits_is_nearly_the_same(is_by_row: bool) -> None:
+    from kg.train.export import ByteEmbedding
+
+    torch.manual_seed(1)
+    table = torch.nn.Embedding(20, 8)
+    with torch.no_grad():
+        (table.weight[3] if is_by_row else table.weight[:, 3]).mul_(100)  # as one row or one column may be
+    ids = torch.tensor([0, 3, 19])
+    assert torch.allclose(ByteEmbedding(table, is_by_row)(ids)[:, :3], table(ids)[:, :3], rtol=0.02, atol=0.02)
+
+
+@pytest.mark.filterwarnings("ignore")  # of the exporter about itself
+def test_an_exported_tower_comes_back(encoder: ExampleEncoder, tmp_path: Path) -> None:
+    pytest.importorskip("onnxscript")
+    from kg.train.export import export
+    from kg.train.quantise import quantise
+    from kg.train.reread import _weights
+
+    net = networks(encoder)[1]
+    for weight in net.parameters():  # what is equal, such as the norms of a new network, is exported once
+        weight.data += 0.05 * torch.randn(weight.shape)
+    before = {name: value.clone() for name, value in net.state_dict().items()}
+    before |= {name: before[name].log_softmax(0) for name in ("mix", "tower.mix")}
+    export(net, tmp_path / "float32.onnx")
+    quantise(tmp_path / "float32.onnx", tmp_path / "model.onnx")
+    found = _weights(tmp_path / "model.onnx")
+    assert before.keys() - found.keys() == {"distances"}
+    assert [name for name in found if not np.allclose(found[name], before[name], atol=0.03)] == []
