@@ -7,9 +7,12 @@ from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, has_complement, open_wording
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.phrases import compound_before
-from kg.extract.rules.oblique import PLACING
+from kg.extract.rules.judgement import predicatives
 from kg.extract.slots import coordinated, preposition
 from kg.knowledge import Claim
+
+_LEADING = frozenset({"about", "against", "for", "into", "of", "on", "over", "to", "towards", "with"})
+"""Prepositions that lead from a thing to somebody whom it concerns; "between" leads to no one alone."""
 
 
 def possessor(grammar: Grammar) -> Iterator[Claim]:
@@ -21,8 +24,8 @@ def possessor(grammar: Grammar) -> Iterator[Claim]:
     Only where the object is a thing, and only of somebody or something that acts.
     """
     for clause, _ in grammar.verbs():
-        if has_complement(grammar, clause):
-            continue  # "called Reed's plan unfair"
+        if has_complement(grammar, clause) or any(predicatives(grammar, clause)):
+            continue  # "called Reed's plan a mistake"
         for subject, thing in product(clause.subjects, clause.objects):
             factuality = grammar.read(clause, subject, thing)
             if factuality is None or not _acts(grammar, subject.head) or not _is_thing(grammar, clause, thing.head):
@@ -60,7 +63,11 @@ def _behind(grammar: Grammar, thing: int) -> Iterator[tuple[str, int]]:
         )
     for modifier in grammar.analysis.dependents(thing, "nmod"):
         word = preposition(grammar.analysis, modifier.index)
-        if modifier.deprel == "nmod:poss" or not word or word in PLACING or grammar.is_time(modifier.index):
+        local = word == "on" and grammar.token(thing).nominal_type not in {
+            "abstract",
+            "event",
+        }  # "a shop on Sarn Street"
+        if modifier.deprel == "nmod:poss" or word not in _LEADING or local or grammar.is_time(modifier.index):
             continue
         for filler in coordinated(grammar.analysis, modifier.index):
             if filler.head in grammar.names:
