@@ -17,7 +17,15 @@ _DEEDS = frozenset({"abstract", "event", "time"})
 def signature(clause: Clause, governor: Clause, analysis: Analysis, lexicons: Lexicons) -> ComplementVerb | None:
     """Give what a governor does to its complement, None if no row says."""
     row = _row(clause, governor, analysis, lexicons)
-    return None if _is_purpose(row, analysis.tokens[clause.head], governor, analysis) else row
+    if row is None or row.certainty != Certainty.DEMANDED:
+        return row
+    token = analysis.tokens[clause.head]
+    return None if _asks_why(token, analysis) or _is_purpose(token, governor, analysis) else row
+
+
+def _asks_why(token: Token, analysis: Analysis) -> bool:
+    """Say whether a clause tells what is asked, not what is asked for: "asked why Riga had not signed"."""
+    return token.relation == "ccomp" and any(word.xpos == "WRB" for word in analysis.dependents(token.index, "advmod"))
 
 
 def _row(clause: Clause, governor: Clause, analysis: Analysis, lexicons: Lexicons) -> ComplementVerb | None:
@@ -60,12 +68,12 @@ def noun_signature(token: Token, governor: Clause, analysis: Analysis, lexicons:
     return None
 
 
-def _is_purpose(row: ComplementVerb | None, token: Token, governor: Clause, analysis: Analysis) -> bool:
+def _is_purpose(token: Token, governor: Clause, analysis: Analysis) -> bool:
     """Say whether an infinitive tells what a thing asked for or needed is good for, not what somebody is to do.
 
     Assange needs 15 % of the vote to win a seat .      no demand of 15 % that it win
     """
-    if row is None or row.certainty != Certainty.DEMANDED or token.relation != "advcl" or governor.passive:
+    if token.relation != "advcl" or governor.passive:
         return False
     fillers = (
         *governor.recipients,

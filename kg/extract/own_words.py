@@ -85,7 +85,8 @@ class OwnWords:
         following = self.analysis.tokens[token.index + 1] if token.index + 1 < len(self.analysis.tokens) else token
         if following.deprel == "mark" and following.lemma.lower() != "to":
             return False  # "not because it rained"
-        return following.lemma.lower() not in self.lexicons.focus_adverbs
+        adverbs = [other for other in self.analysis.dependents(token.head, "advmod") if other.index > token.head]
+        return self.lexicons.focus_adverbs.isdisjoint(other.lemma.lower() for other in (following, *adverbs))
 
     def is_void(self, head: int) -> bool:
         """Say whether a noun names nothing ("no evidence", "nobody", "neither side")."""

@@ -190,14 +190,17 @@ def content_of_nearest(analysis: Analysis, verb: Token) -> Iterator[Arc]:
 
 
 def participle_of_speaker(analysis: Analysis, verb: Token) -> Iterator[Arc]:
-    """Give "saying" behind a thing and a comma to the verb of the clause, whose subject says it.
+    """Give "saying" behind a thing and a comma, or behind an event, to the verb of the clause, whose subject says it.
 
-    Pell explained the ban , saying Oslo had cheated .      saying <- ban   ->   saying <- explained
+    Pell explained the ban , saying Oslo had cheated .           saying <- ban          ->   saying <- explained
+    Pell held a press conference claiming Oslo had cheated .     claiming <- conference ->   claiming <- held
     """
     if verb.deprel != "acl" or verb.xpos != "VBG":
         return
     noun = analysis.tokens[verb.head]
-    if can_act(noun) or analysis.tokens[verb.index - 1].text != ",":
+    between = analysis.tokens[noun.index + 1 : verb.index]
+    held = noun.nominal_type == "event" and noun.deprel == "obj" and not any(token.text == "," for token in between)
+    if can_act(noun) or not (held or analysis.tokens[verb.index - 1].text == ","):
         return
     for index in analysis.above(noun.index):
         if analysis.tokens[index].upos == "VERB" and analysis.has_dependent(index, "nsubj"):

@@ -52,3 +52,11 @@ def test_a_body_may_be_they() -> None:
     they = IT_PRAISED.replace("It/it", "They/they")
     assert praises(SUED, they, links={3: (0, 0.9)}) == {"Corvane"}
     assert praises(SUED, they) == set()
+
+
+def test_a_weak_link_yields_to_somebody_far_likelier() -> None:
+    first = "Tom/Tom/PROPN/2/nsubj/B-person slept/sleep/VERB/0/root"
+    second = "Ann/Ann/PROPN/2/nsubj/B-person sued/sue/VERB/0/root Oslo/Oslo/PROPN/2/obj/B-place"
+    she = HE_PRAISED.replace("He/he", "She/she")
+    assert praises(first, SUED, second, she, links={8: (0, 0.55)}) == set()
+    assert praises(first, SUED, second, she, links={8: (0, 0.9)}) == {"Tom"}
