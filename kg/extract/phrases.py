@@ -72,9 +72,10 @@ def words(analysis: Analysis, tokens: Span) -> str:
 
 
 def compound_before(analysis: Analysis, noun: int, names: Mapping[int, Mention]) -> str:
-    """Give the common noun right before a noun that it forms one with, in lower case, often none: "ballot access"."""
+    """Give the word right before a noun that it forms one with, in lower case: "ballot access", "running mate"."""
     before = analysis.tokens[noun - 1]
-    is_part = before.deprel == "compound" and before.head == noun and before.index not in names
+    joined = before.deprel == "compound" or (before.deprel == "amod" and before.xpos == "VBG")
+    is_part = joined and before.head == noun and before.index not in names
     return before.text.lower() if is_part else ""
 
 
@@ -91,9 +92,9 @@ def _extent(analysis: Analysis, head: int, names: Mapping[int, Mention]) -> Span
     while left > 0 and _is_one_word(analysis, left):
         left -= 1
     for modifier in sorted(_modifiers(analysis, head), key=lambda token: token.index):
-        below = sorted(_subtree(analysis, modifier))
-        if below[0] == right and below[-1] - left < LONGEST and below == list(range(below[0], below[-1] + 1)):
-            right = below[-1] + 1
+        whole, short = sorted(_subtree(analysis, modifier)), _short(analysis, modifier, names)
+        fitting = (below for below in (whole, short) if _follows(below, right) and below[-1] - left < LONGEST)
+        right = next((below[-1] + 1 for below in fitting), right)
     return Span(left, right)
 
 
@@ -102,6 +103,25 @@ def _is_one_word(analysis: Analysis, index: int) -> bool:
     before, token = analysis.tokens[index - 1 : index + 1]
     hyphen = before.text in _HYPHENS or token.text in _HYPHENS
     return hyphen and before.span.end == token.span.start
+
+
+def _follows(tokens: list[int], end: int) -> bool:
+    """Say whether tokens stand side by side right behind a phrase."""
+    return bool(tokens) and tokens == list(range(end, tokens[-1] + 1))
+
+
+def _short(analysis: Analysis, modifier: Token, names: Mapping[int, Mention]) -> list[int]:
+    """Give a modifier without what modifies it behind ("of the struggle" without "for justice, equality and peace").
+
+    Nothing if that would cut a name or one of several: "between Riga and Oslo".
+    """
+    parts = {modifier.index}
+    for word in analysis.dependents(modifier.index):
+        if word.relation in {"conj", "appos", "flat"} or {modifier.index, word.index} & names.keys():
+            return []
+        if word.deprel in _INSIDE or word.deprel in {"case", "det"}:
+            parts.update(_subtree(analysis, word))
+    return sorted(parts)
 
 
 def _modifiers(analysis: Analysis, head: int) -> Iterator[Token]:

@@ -79,7 +79,8 @@ def _property(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
     object and is a participle ("is challenging the ruling"), or if a clause says in what ("important to study").
     """
     compared = grammar.token(clause.head).xpos in {"JJR", "JJS"}
-    measured = any(token.deprel == "obl:unmarked" for token in grammar.analysis.dependents(clause.head))
+    asked = any(word.xpos == "WRB" for word in grammar.analysis.dependents(clause.head, "advmod"))  # "how big is it"
+    measured = asked or any(token.deprel == "obl:unmarked" for token in grammar.analysis.dependents(clause.head))
     if measured or compared or grammar.analysis.has_dependent(clause.head, "obj") or _has_clause(grammar, clause.head):
         return
     for subject, said in product(clause.surface, _adjectives(grammar, clause.head)):

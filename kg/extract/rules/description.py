@@ -8,7 +8,7 @@ from kg.extract.grammar import Grammar, Wording
 from kg.extract.phrases import phrase
 from kg.extract.readings import Factuality
 from kg.extract.titles import said_status
-from kg.knowledge import Claim, Value
+from kg.knowledge import Argument, Claim, Value
 
 
 def described(
@@ -22,14 +22,42 @@ def described(
     """
     if is_relational(grammar, noun):
         return  # nobody is a child or a counterpart by himself: that is for the rules `kinship` and `counterpart`
-    words_of = phrase(grammar.analysis, noun, grammar.names)
+    words_of = _with_deed(grammar, noun)
+    if words_of is None:
+        return
     if grammar.argument(holder).text.casefold() in words_of.text.casefold():
         return  # Taiz is "the city of Taiz"; "Bad ideas are bad ideas"
     reading = reading or grammar.reader.aside(noun)
     wording = Wording(rule, open_wording("be"), "be", noun, status or said_status(grammar, noun), confidence=OPEN)
-    words = (words_of.name or words_of.text).removeprefix("as ")  # "named him as resident and student Bo Lind"
+    words = words_of.name or words_of.text
     target = grammar.argument(noun) if noun in grammar.names else Value(_singular(grammar, noun, words))
     yield grammar.claim(wording, holder, target, reading)
+
+
+def _with_deed(grammar: Grammar, noun: int) -> Argument | None:
+    """Give the phrase of a noun, with the infinitive that says which or what for; None if that is too long.
+
+    Taiwan was the first state in Asia to allow gay marriage .     ->  first state in Asia to allow gay marriage
+    """
+    analysis = grammar.analysis
+    found = phrase(analysis, noun, grammar.names)
+    deeds = [word for word in analysis.dependents(noun, "acl") if word.index > noun and word.deprel == "acl"]
+    to = [deed for deed in deeds if any(mark.text == "to" for mark in analysis.dependents(deed.index, "mark"))]
+    if not to:
+        return found
+    below = sorted(analysis.below(to[0].index))
+    commas = (index for index in below if analysis.tokens[index].text == "," or analysis.tokens[index].upos == "CCONJ")
+    end = next(commas, below[-1] + 1)
+    first = next(word.index for word in analysis.tokens if word.span.end > found.span.start)
+    start = first + len(found.text.split()) - len((found.name or found.text).split())
+    if end - start > _LONGEST_DEED:
+        return None
+    span = analysis.chars(Span(start, end))
+    return Argument(span, span.of(analysis.document.text), noun)
+
+
+_LONGEST_DEED = 14
+"""Words of a description with an infinitive; a phrase of ten and a verb with an object."""
 
 
 def is_relational(grammar: Grammar, noun: int) -> bool:

@@ -96,7 +96,10 @@ def _has_more(grammar: Grammar, clause: Clause) -> bool:
     """
     framed = {slot for frame in grammar.lexicons.frames_of_verb.get(clause.lemma, ()) for slot in frame.object}
     others = {o.preposition for o in clause.obliques if not grammar.is_time(o.filler.head)}
-    return bool(others & {"to", "of", "with", "into"}) or any(f"prep:{word}" in framed for word in others)
+    asked = {
+        o.preposition for o in clause.obliques if o.preposition in {"for", "to"}
+    }  # "asked for nine years in prison"
+    return bool(others & {"to", "of", "with", "into"}) or any(f"prep:{word}" in framed for word in others | asked)
 
 
 def _words(grammar: Grammar, time: int) -> str:

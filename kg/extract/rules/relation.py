@@ -88,9 +88,12 @@ def _targets(grammar: Grammar, noun: int) -> Iterator[tuple[str, Filler]]:
 
 
 def _degree(grammar: Grammar, noun: int) -> str:
-    """Give the words of a superlative in front of a noun: "largest", "most popular"."""
-    for modifier in grammar.analysis.dependents(noun, "amod"):
-        most = [word.text.lower() for word in grammar.analysis.dependents(modifier.index) if word.xpos == "RBS"]
-        if modifier.xpos == "JJS" or most:
-            return " ".join([*most, modifier.text.lower()])
+    """Give the words of a superlative in front of a noun: "largest", "most popular", "third oldest"."""
+    modifiers = list(grammar.analysis.dependents(noun, "amod"))
+    for modifier in modifiers:
+        own = list(grammar.analysis.dependents(modifier.index, "advmod"))
+        if modifier.xpos == "JJS" or any(word.xpos == "RBS" for word in own):
+            first = min([modifier.index, *(word.index for word in (*own, *modifiers))])
+            words = grammar.analysis.tokens[first : modifier.index + 1]
+            return " ".join(word.text.lower() for word in words)
     return ""
