@@ -138,7 +138,25 @@ class Descriptions:
         if found is None and country:
             fitting = (r for r in self._cast.near if self._country_of_name(r) == country)
             found = self._nearest_of_class(argument, token, fitting, frozenset({"Place"}))
-        return None if found is not None and country and self._country_of_name(found) not in {"", country} else found
+        if found is None or (country and self._country_of_name(found) not in {"", country}):
+            return None
+        return None if self._acts_above(token, found) else found
+
+    def _acts_above(self, token: Token, found: Referent) -> bool:
+        """Say whether something acts in the clause that a description is part of, so that it cannot be meant.
+
+        "The Front opposes talks with the government": nobody calls a subject by other words in its own clause
+        (principle C of Chomsky 1981).
+        """
+        for index in self._analysis.above(token.index):
+            verb = self._analysis.tokens[index]
+            if verb.upos != "VERB":
+                continue
+            subjects = [word.index for word in self._analysis.dependents(index, "nsubj", "nsubj:pass")]
+            if verb.deprel == "acl:relcl":
+                subjects.append(verb.head)
+            return any(self._cast.referent_of.get(i, self._cast.names.get(i)) is found for i in subjects)
+        return False
 
     def _regional(self, argument: Argument, token: Token, adjective: str) -> Referent | None:
         """Give the country of a part of the world that was named nearest before: "the European nation"."""

@@ -179,3 +179,12 @@ def test_parliament_is_that_of_the_country_spoken_of() -> None:
 def test_somebodys_father_is_called_so() -> None:
     owned = "His/his/PRON/2/nmod:poss father/father/NOUN/3/nsubj"
     assert praising(owned, met("Bo Diarra", "person"), links={4: (1, 0.9)}) == {"Bo Diarra's father"}
+
+
+def test_nobody_calls_a_subject_by_other_words_in_its_own_clause() -> None:
+    sentence = (
+        "The/the/DET/2/det Front/Front/PROPN/3/nsubj/B-organization opposes/oppose/VERB/0/root"
+        " talks/talk/NOUN/3/obj with/with/ADP/7/case the/the/DET/7/det government/government/NOUN/4/nmod"
+    )
+    found = triples(linked(parsed(sentence, links={6: (1, 0.8)})))
+    assert not any(triple.startswith("Front | kg:participatesIn") for triple in found)
