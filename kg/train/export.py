@@ -20,7 +20,7 @@ class ByteEmbedding(nn.Module):  # type: ignore[misc]  # torch has no types here
     """An embedding in 8 bits, a quarter of the size: one scale per row, or one per column.
 
     Rows of word pieces differ in size. Rows of positions have the same few large numbers in the same columns: with a
-    scale for each row LAS falls by 0.2, with one for each column by nothing that can be measured.
+    scale for each row they cost 0.15 LAS on EWT dev and 0.25 on GUM dev, with one for each column 0.08 and 0.18.
     """
 
     def __init__(self, embedding: nn.Embedding, is_by_row: bool) -> None:
@@ -54,10 +54,11 @@ class OneWindow(nn.Module):  # type: ignore[misc]  # torch has no types here
 
 
 def export(network: Network, path: Path) -> None:
-    """Write the network to an ONNX file: embeddings in 8 bits, the rest in float32."""
+    """Write the network to an ONNX file: word pieces in 8 bits, positions too beside a tower, the rest in float32."""
     network.eval()
     network.encoder.words = ByteEmbedding(network.encoder.words, is_by_row=True)
-    network.encoder.positions = ByteEmbedding(network.encoder.positions, is_by_row=False)
+    if network.tower is not None:  # 0.6 MB, without which it would not fit into 30 MB
+        network.encoder.positions = ByteEmbedding(network.encoder.positions, is_by_row=False)
     example = tuple(torch.arange(count) % 7 for count in (40, 40, 30, 30))
     pieces, words = torch.export.Dim("piece", min=3, max=512), torch.export.Dim("word", min=2, max=510)
     program: Any = torch.onnx.export(  # Any: torch has no types here
