@@ -172,10 +172,9 @@ class Descriptions:
 
     def _ends(self, title: str, words: list[str]) -> bool:
         """Say whether a title ends in some words and is no lesser or lost one: no vice president is the president."""
-        *front, last = title.split()
-        split = len(front) + 1 - len(words)
-        rest = [*front, last][max(split, 0) :]
-        return rest == words and not any(self._lexicons.status_of_word.get(word) for word in front[: max(split, 0)])
+        parts = title.split()
+        split = max(len(parts) - len(words), 0)
+        return parts[split:] == words and not any(self._lexicons.status_of_word.get(word) for word in parts[:split])
 
     def _linked(self, argument: Argument, token: Token, *, is_bare: bool) -> Referent | None:
         """Give the name that the analyser links a description with, if its class allows it.
