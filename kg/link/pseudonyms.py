@@ -20,15 +20,17 @@ _STEPS = 5
 def other_names(analysis: Analysis, mentions: Iterable[Mention], lexicons: Lexicons) -> dict[Mention, Mention]:
     """Give, for names behind a naming phrase, the name of the same thing that the phrase goes back to."""
     names = {index: mention for mention in mentions for index in range(mention.tokens.start, mention.tokens.end)}
-    described = descriptions(analysis, names, lexicons)
+    named = sorted(set(names.values()), key=lambda mention: mention.tokens)
+    phrases = [(mention, naming_phrase(analysis, mention.tokens.start, lexicons)) for mention in named]
+    aliases = [(mention, phrase[0]) for mention, phrase in phrases if phrase is not None and phrase[1] == _ALIAS]
+    described = descriptions(analysis, names, lexicons) if aliases else {}
     found: dict[Mention, Mention] = {}
-    for mention in sorted(set(names.values()), key=lambda mention: mention.tokens):
-        phrase = naming_phrase(analysis, mention.tokens.start, lexicons)
-        if phrase is None or phrase[1] != _ALIAS:
-            continue
-        before = analysis.tokens[phrase[0]]  # of a noun without another name it is the name: "a cat known as Wolf"
-        nameless = before.upos == "NOUN" and names.get(described.get(before.index, before.index)) in {None, mention}
-        for index in (phrase[0], *(() if nameless else _above(analysis, mention.head))):
+    for mention, before in aliases:
+        own = names.get(
+            described.get(before, before)
+        )  # of a noun without another name it is the name: "a cat known as"
+        nameless = analysis.tokens[before].upos == "NOUN" and own in {None, mention}
+        for index in (before, *(() if nameless else _above(analysis, mention.head))):
             other = names.get(described.get(index, index))
             if other is not None and other != mention and {other.type, mention.type} in _SAME:
                 found[mention] = other
