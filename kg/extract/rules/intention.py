@@ -7,10 +7,14 @@ from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.rules.content import content_of
 from kg.extract.rules.noun_frame import reading_of_noun
+from kg.extract.slots import Filler
 from kg.knowledge import Claim
 
 INFINITIVE = "comp:to"
 """Slot of a noun frame for what the noun's infinitive says; the claim's subject is who is to do it."""
+
+TELLER = "says"
+"""Slot of a noun frame for who says it; who is to do it is nobody in particular."""
 
 
 def intention(grammar: Grammar) -> Iterator[Claim]:
@@ -18,6 +22,7 @@ def intention(grammar: Grammar) -> Iterator[Claim]:
 
     The government announced plans to close two mines .   ->  government | kg:plans | close two mines
     Norway's decision to withdraw its troops              ->  Norway | kg:plans | withdraw its troops
+    The premier stressed the need to save the forests .   ->  premier | kg:demands | save the forests
 
     Only for nouns whose frame has a slot for an infinitive; whose plan it is, the clauses know ("rejected a plan to …"
     is nobody's).
@@ -33,7 +38,8 @@ def intention(grammar: Grammar) -> Iterator[Claim]:
         reading = reading_of_noun(grammar, noun.index) if frames else None
         if named is None or reading is None:
             continue
-        for subject in clause.surface:
+        is_told = any(TELLER in frame.subject for frame in frames)
+        for subject in _tellers(grammar, noun.index) if is_told else clause.surface:
             frame = next((frame for frame in frames if grammar.fits(subject.head, frame.subject_type)), None)
             is_known = grammar.class_of(subject.head) or grammar.token(subject.head).upos in {"PRON", "PROPN"}
             if frame is not None and is_known:
@@ -41,6 +47,13 @@ def intention(grammar: Grammar) -> Iterator[Claim]:
                     "intention", frame.predicate, f"{noun.lemma.lower()} to", noun.index, confidence=TYPED
                 )
                 yield grammar.claim(wording, subject.head, named, reading)
+
+
+def _tellers(grammar: Grammar, noun: int) -> tuple[Filler, ...]:
+    """Give who says what a noun is about: the subject of "stressed the need to", nobody of "felt the need to"."""
+    clause = grammar.reader.containing(noun)
+    pair = (clause.lemma, grammar.token(noun).lemma.lower()) if clause is not None else ("", "")
+    return clause.subjects if clause is not None and pair in grammar.lexicons.frames_of_light_verb else ()
 
 
 def _is_left_open(grammar: Grammar, noun: int) -> bool:
