@@ -220,12 +220,12 @@ def _adverbial_subject(analysis: Analysis, token: Token, governor: Clause, lexic
     Riga sent envoys to calm the markets -> Riga
 
     A finite clause and one with "for … to" have a subject of their own, which the parser has lost; that of
-    "as reported by Pell" is all that is said. "Based on" and its like are said of the whole clause, and so is what
-    somebody's fate leads to ("Fisk died , leading to a strike"). What somebody does in a phrase of a thing has no
-    subject there ("illness contracted while working").
+    "as reported by Pell" is all that is said, and nobody does what is only compared ("crimes like stealing cars").
+    "Based on" and its like are said of the whole clause, and so is what somebody's fate leads to ("Fisk died , leading
+    to a strike"). What somebody does in a phrase of a thing has no subject there ("illness contracted while working").
     """
     marks = {mark.lemma.lower() for mark in analysis.dependents(token.index, "mark")}
-    if token.xpos in _FINITE or {"for", "to"} <= marks or "as" in marks:
+    if token.xpos in _FINITE or {"for", "to"} <= marks or marks & {"as", "like", "than"}:
         return ()
     if f"{token.text} {analysis.tokens[token.index + 1].text}".lower() in lexicons.adverbial_participle_forms:
         return ()

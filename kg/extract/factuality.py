@@ -17,7 +17,7 @@ from kg.document import ROOT, Analysis, Token
 from kg.extract.clauses import Clause, is_singled_out
 from kg.extract.complements import noun_signature, signature
 from kg.extract.own_words import OwnWords
-from kg.extract.readings import RANK, Factuality, Voice, author, combined, is_complete, owners, voice
+from kg.extract.readings import RANK, Factuality, Voice, author, combined, is_complete, is_time, owners, voice
 from kg.extract.slots import can_act
 from kg.extract.voices import Voices
 from kg.knowledge import Certainty, CueKind, Polarity
@@ -270,6 +270,8 @@ class FactualityReader:
         told = speaker or voice(governor, self._analysis, self._lexicons)  # "accuses of selling" stays an accusation
         fillers = governor.subjects if row.holder == "subject" else (*governor.recipients, *governor.objects)
         felt = self._analysis.tokens[governor.head].upos == "ADJ"
+        if is_time(governor, self._analysis):
+            return None
         if felt and fillers and not can_act(self._analysis.tokens[fillers[0].head]):
             return None  # "measures that make sure that …": only somebody is sure
         kind = CueKind.DEMAND if row.certainty == Certainty.DEMANDED else told.kind if told else CueKind.SAY

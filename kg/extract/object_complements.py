@@ -84,7 +84,7 @@ def _introduced(grammar: Grammar, clause: Clause) -> Iterator[tuple[str, int]]:
     after = min((filler.head for filler in clause.objects), default=0)
     for oblique in clause.obliques:
         head = oblique.filler.head
-        if oblique.preposition in asked and head > min(after, clause.head) and not grammar.is_time(head):
+        if oblique.preposition in asked and head > min(after, clause.head) and head not in grammar.times:
             yield oblique.preposition, head
     for token in grammar.analysis.dependents(clause.head, "xcomp", "advcl"):
         marks = [word.text.lower() for word in grammar.analysis.dependents(token.index, "case", "mark")]

@@ -63,6 +63,11 @@ def verbatim(speaker: Voice) -> Voice:
     return replace(speaker, kind=CueKind.SAY) if speaker.kind is CueKind.DENY else speaker
 
 
+def is_time(clause: Clause, analysis: Analysis) -> bool:
+    """Say whether the subject of a clause is a time: a year or a match sees what happens, and says nothing."""
+    return bool(clause.subjects) and analysis.tokens[clause.subjects[0].head].nominal_type == "time"
+
+
 def is_complete(clause: Clause) -> bool:
     """Say whether a reporting clause says itself what it is about, so that a clause before it is none of its business.
 

@@ -13,6 +13,7 @@ def is_worth_saying(grammar: Grammar, claim: Claim, *, spoken: bool = False) -> 
     March was cold .                    a time does nothing
     The envoy asked what price it had . a price that is asked for is not named
     The dam is a way .                  a way to what?
+    They came and a dozen sang .        "and a dozen" is left over of another clause
     Fisk earned 914 ; Ruiz bought nine . 914 what, nine what?
     " It was fantastic , " Fisk said .   in spoken words "it" is the whole situation
 
@@ -34,7 +35,13 @@ def is_worth_saying(grammar: Grammar, claim: Claim, *, spoken: bool = False) -> 
     if isinstance(target, Value):
         bare = target.datatype == "kg:quantity" and (target.text.isdecimal() or target.text.isalpha())
         return not (bare and claim.predicate.startswith("kgr:"))
-    return not _is_asked_for(grammar, target.head)
+    return not (_is_asked_for(grammar, target.head) or _is_left_over(grammar, target.head))
+
+
+def _is_left_over(grammar: Grammar, head: int) -> bool:
+    """Say whether a noun has a conjunction in front of it and nothing that it is joined to."""
+    joined = any(word.index < head for word in grammar.analysis.dependents(head, "cc"))
+    return joined and grammar.token(head).relation in {"obj", "iobj", "obl"}
 
 
 def _is_asked_for(grammar: Grammar, head: int) -> bool:
