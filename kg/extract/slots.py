@@ -131,21 +131,14 @@ def _is_named(analysis: Analysis, token: Token) -> bool:
     return token.upos == "PROPN" or any(t.upos == "PROPN" for t in analysis.dependents(token.index, "flat", "appos"))
 
 
-_PAIRS = frozenset(
-    {
-        ("ahead", "of"),
-        ("along", "with"),
-        ("apart", "from"),
-        ("aside", "from"),
-        ("except", "for"),
-        ("instead", "of"),
-        ("out", "of"),
-        ("outside", "of"),
-        ("prior", "to"),
-        ("together", "with"),
-    }
-)
-"""Prepositions of two words, both of which the parse may give to the noun (UD: case and fixed)."""
+_PAIRS = {
+    "for": frozenset({"except"}),
+    "from": frozenset({"apart", "aside"}),
+    "of": frozenset({"ahead", "instead", "out", "outside"}),
+    "to": frozenset({"prior"}),
+    "with": frozenset({"along", "together"}),
+}
+"""First words of prepositions of two by the second; the parse may give both to the noun (UD: case and fixed)."""
 
 _NEVER_PARTICLES = frozenset({"ahead", "prior"})
 """First words of those that the parse gives to the verb; "go along" and "work together" are verbs of their own."""
@@ -164,9 +157,9 @@ def preposition(analysis: Analysis, head: int) -> str:
             last += part.index == last + 1  # not the "board" of "because of leaks on board"
         words = [token.text.lower() for token in analysis.tokens[case.index : last + 1]]
         before, after = (analysis.tokens[index].text.lower() for index in (case.index - 1, last + 1))
-        if (words[-1], after) in _PAIRS:
+        if words[-1] in _PAIRS.get(after, ()):
             words.append(after)
-        elif before in _NEVER_PARTICLES and (before, words[0]) in _PAIRS:
+        elif before in _NEVER_PARTICLES & _PAIRS.get(words[0], frozenset()):
             words.insert(0, before)
         return " ".join(words)
     return ""
