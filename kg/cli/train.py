@@ -15,12 +15,11 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 @click.option("--data", type=_FOLDER, required=True, help="Folder with the data sets that the recipe names.")
 @click.option("--base", type=_FOLDER, required=True, help="Folder with the encoder: config.json, model.safetensors, …")
 @click.option("--begin", type=_FOLDER, help="Model folder to go on from, instead of the bare encoder.")
-@click.option("--teacher", "teachers", type=_FOLDER, multiple=True, help="Model folder to learn from; repeatable.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="Folder for checkpoint and model.")
 @click.option("--device", type=click.Choice(["cpu", "cuda"]), default="cpu", show_default=True, help="Where to train.")
 @click.option("--threads", type=int, default=2, show_default=True, help="Threads on the CPU.")
 @click.option("--resume", is_flag=True, help="Go on from the checkpoint in the output folder.")
-def command(recipe: Path, threads: int, resume: bool, **places: Path | str | tuple[Path, ...] | None) -> None:
+def command(recipe: Path, threads: int, resume: bool, **places: Path | str | None) -> None:
     """Train the analysis model by a RECIPE, and write it to DIR/model.
 
     A checkpoint is written after every epoch. docs/training.md says where the data comes from.

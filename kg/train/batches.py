@@ -23,7 +23,6 @@ class TrainingBatch:
         sentences: number of each word's sentence in its window, -1 for padding, `int64 [windows, words]`.
         targets: `int64 [windows, words]` per task, `IGNORED` where unknown; a root's head is the number of words.
         happened: `float32 [windows, words]`, NaN where unknown.
-        taught: likely classes and their probabilities per task, `[windows, words, kept]` each; empty without teachers.
     """
 
     batch: Batch
@@ -31,7 +30,6 @@ class TrainingBatch:
     sentences: Tensor
     targets: dict[str, Tensor]
     happened: Tensor
-    taught: dict[str, tuple[Tensor, Tensor]]
 
     @property
     def words(self) -> int:
@@ -79,8 +77,9 @@ def collate(windows: list[list[Encoded]], pieces: Pieces) -> TrainingBatch:
         _set_targets(window, row, sentences, targets, happened)
     tensors = {task: torch.from_numpy(each) for task, each in targets.items()}
     batch = Batch(*map(torch.from_numpy, (ids, shapes, first, last)))
-    edges, factual = torch.from_numpy(mask), torch.from_numpy(happened)
-    return TrainingBatch(batch, edges, torch.from_numpy(sentences), tensors, factual, _taught(windows, words))
+    return TrainingBatch(
+        batch, torch.from_numpy(mask), torch.from_numpy(sentences), tensors, torch.from_numpy(happened)
+    )
 
 
 def with_hidden_words(batch: TrainingBatch, share: float, hidden: int) -> TrainingBatch:
@@ -98,31 +97,7 @@ def with_hidden_words(batch: TrainingBatch, share: float, hidden: int) -> Traini
     edges[rows, last[rows, columns] + 1] -= 1
     covered = edges.cumsum(dim=1)[:, :-1] > 0
     targets = {**batch.targets, "lemma": batch.targets["lemma"].masked_fill(chosen, IGNORED)}
-    taught = dict(batch.taught)
-    if "lemma" in taught:
-        classes, shares = taught["lemma"]
-        taught["lemma"] = classes, shares.masked_fill(chosen.unsqueeze(-1), 0.0)
-    shown = batch.batch._replace(pieces=pieces.masked_fill(covered, hidden))
-    return replace(batch, batch=shown, targets=targets, taught=taught)
-
-
-def _taught(windows: list[list[Encoded]], words: int) -> dict[str, tuple[Tensor, Tensor]]:
-    """Give what teachers say, with heads as indices in the window, the number of words for the root."""
-    tables: dict[str, tuple[Tensor, Tensor]] = {}
-    for row, window in enumerate(windows):
-        start = 0
-        for sentence in window:
-            end = start + len(sentence.shapes)
-            for task, (classes, shares) in sentence.taught.items():
-                if task not in tables:
-                    size = len(windows), words, classes.shape[1]
-                    tables[task] = torch.zeros(size, dtype=torch.int64), torch.zeros(size)
-                is_head = task == "head"
-                moved = np.where(classes >= 0, classes + start, words) if is_head else classes
-                tables[task][0][row, start:end] = torch.from_numpy(moved)
-                tables[task][1][row, start:end] = torch.from_numpy(shares)
-            start = end
-    return tables
+    return replace(batch, batch=batch.batch._replace(pieces=pieces.masked_fill(covered, hidden)), targets=targets)
 
 
 def _rounded(length: int, step: int) -> int:

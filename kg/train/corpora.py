@@ -35,9 +35,9 @@ def load(recipe: Recipe, folder: Path) -> Corpora:
     dev = (folder, data.documents_dev, data.names_dev, data.factuality_dev)
     return Corpora(
         parses=[example for path in data.parses for example in _parses(folder / path, *train)],
-        names_only=[example for path in data.names_only for example in names_of(folder / path)],
+        names_only=[example for path in data.names_only for example in _names(folder / path)],
         parses_dev={Path(path).stem: list(_parses(folder / path, *dev)) for path in data.parses_dev},
-        names_only_dev={Path(path).stem: list(names_of(folder / path)) for path in data.names_only_dev},
+        names_only_dev={Path(path).stem: list(_names(folder / path)) for path in data.names_only_dev},
     )
 
 
@@ -46,11 +46,11 @@ def _parses(
 ) -> Iterator[Example]:
     """Yield the trees of a file with their other annotations."""
     nominals = {key: value for each in documents for key, value in read_nominals(folder / each).items()}
-    named = {example.id: example for example in chain.from_iterable(names_of(folder / each) for each in names)}
+    named = {example.id: example for example in chain.from_iterable(_names(folder / each) for each in names)}
     happened = {key: value for each in factuality for key, value in read_factuality(folder / each).items()}
     return joined(read_conllu(path), nominals, named, happened)
 
 
-def names_of(path: Path) -> Iterator[Example]:
+def _names(path: Path) -> Iterator[Example]:
     """Yield the sentences of a file of names; the first word of its name says whose guideline it follows."""
     return read_names(path, FILES[path.stem.split("_")[0]])

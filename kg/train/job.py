@@ -1,7 +1,7 @@
 """A whole training: from a recipe and data to a model folder."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -17,7 +17,6 @@ from kg.train.loop import CHECKPOINT, Material, Run, advance, restore, start
 from kg.train.network import Network
 from kg.train.recipe import Recipe, load_recipe
 from kg.train.reread import reread
-from kg.train.teaching import lessons
 from kg.train.windows import ExampleEncoder, by_document
 
 Log = Callable[[str], object]
@@ -32,7 +31,6 @@ class Job:
         data: folder with the recipe's data sets.
         base: folder with the encoder's weights.
         begin: model folder whose weights the training begins with, None to begin with the encoder's alone.
-        teachers: model folders that read the recipe's texts; a tower begins with the first one's weights.
         output: folder for the checkpoint and `model/`.
         device: `cpu` or `cuda`.
         threads: threads on the CPU.
@@ -44,7 +42,6 @@ class Job:
     data: Path
     base: Path
     begin: Path | None
-    teachers: tuple[Path, ...]
     output: Path
     device: str
     threads: int
@@ -64,7 +61,6 @@ def run(job: Job) -> Path:
         by_document(found.parses, encoder),
         by_document(found.names_only, encoder),
         held_out(found, encoder, recipe.windows),
-        lessons(recipe, job.data, job.teachers, encoder, job.log),
     )
     state = start(_network(job, recipe, labels), recipe, encoder, material, torch.device(job.device))
     job.output.mkdir(parents=True, exist_ok=True)
@@ -80,10 +76,6 @@ def _network(job: Job, recipe: Recipe, labels: dict[str, tuple[str, ...]]) -> Ne
     network = Network(load_encoder(job.base), labels, recipe.network)
     if job.begin:
         job.log(f"begins with {job.begin}; new are {', '.join(reread(network, job.begin)) or 'no weights'}")
-    if network.tower and (first := (*job.teachers, job.begin)[0]):
-        plain = Network(load_encoder(job.base), labels, replace(recipe.network, tower_layers=0))
-        reread(plain, first)
-        network.begin_tower(plain)
     return network
 
 

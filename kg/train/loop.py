@@ -17,7 +17,7 @@ from kg.analyse.pieces import Pieces
 from kg.train.batches import TrainingBatch, batches, collate, with_hidden_words
 from kg.train.held_out import HeldOut
 from kg.train.losses import losses
-from kg.train.network import TOWER_PARTS, Network
+from kg.train.network import Network
 from kg.train.predict import pair_weights, predictor
 from kg.train.recipe import Recipe
 from kg.train.windows import Encoded, ExampleEncoder, pack, recased
@@ -51,20 +51,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Encoded data, per document; `taught` are windows with what teachers say of them."""
+    """Encoded data, per document."""
 
     parses: list[list[Encoded]]
     names_only: list[list[Encoded]]
     held_out: list[HeldOut]
-    taught: list[list[Encoded]]
 
 
 def start(network: Network, recipe: Recipe, encoder: ExampleEncoder, material: Material, device: torch.device) -> Run:
     """Make a fresh run; the word-piece embeddings stay as they are, there is too little text to move them well."""
     network.to(device).encoder.words.weight.requires_grad_(False)
-    if recipe.training.only_tower:
-        for name, weight in network.named_parameters():
-            weight.requires_grad_(name.startswith(tuple(f"{part}." for part in TOWER_PARTS)))
     settings = recipe.training
     optimiser = torch.optim.AdamW(_groups(network, recipe), weight_decay=settings.weight_decay, betas=(0.9, 0.98))
     rate = partial(_rate, lengths=_steps(material, recipe), recipe=recipe)
@@ -109,9 +105,7 @@ def _groups(network: Network, recipe: Recipe) -> list[dict[str, Any]]:  # Any: t
         if not weight.requires_grad:
             continue
         rate = settings.head_rate
-        if name.startswith("tower.layers."):
-            rate = settings.encoder_rate
-        elif name.startswith("encoder."):
+        if name.startswith("encoder."):
             place = int(name.split(".")[2]) + 1 if name.startswith("encoder.layers.") else 0
             rate = settings.encoder_rate * settings.layer_decay ** (layers - place)
         if name == "encoder.shapes.weight":
@@ -128,7 +122,7 @@ def _windows(material: Material, recipe: Recipe, epoch: int) -> list[list[Encode
     parses = list(pack(material.parses, settings, random))
     names = list(pack(material.names_only, settings, random))
     drawn = random.sample(names, int(len(names) * recipe.stage_of[epoch].names_only_share))
-    return [recased(window, recipe.windows.caps_share, random) for window in chain(parses, drawn, material.taught)]
+    return [recased(window, recipe.windows.caps_share, random) for window in chain(parses, drawn)]
 
 
 def _groups_of_windows(material: Material, recipe: Recipe, epoch: int) -> Iterator[list[list[Encoded]]]:
@@ -188,7 +182,6 @@ def _moved(batch: TrainingBatch, device: torch.device) -> TrainingBatch:
         batch.sentences.to(device),
         {task: tensor.to(device) for task, tensor in batch.targets.items()},
         batch.happened.to(device),
-        {task: (classes.to(device), shares.to(device)) for task, (classes, shares) in batch.taught.items()},
     )
 
 

@@ -17,36 +17,14 @@ _NEVER = -1e4  # a score that no softmax chooses, and that half precision can ho
 
 
 def losses(network: Network, scores: Scores, batch: TrainingBatch, allowed: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """Give the mean loss of every task that has a target in the batch, or that teachers say something of."""
-    arcs = arc_scores(scores, batch.sentences)
+    """Give the mean loss of every task that has a target in the batch."""
     found = {task: _classes(scores.tags[task], batch.targets[task]) for task in _CLASSES}
     found.update({task: _names(scores.tags[task], batch.targets[task], allowed[task]) for task in _NAMES})
-    found["arc"] = _classes(arcs, batch.targets["head"])
+    found["arc"] = _classes(arc_scores(scores, batch.sentences), batch.targets["head"])
     found["relation"] = _relations(network, scores, batch)
     found["coreference"] = _coreference(network, scores, batch.targets["entity"])
     found["happened"] = _happened(scores.happened, batch.happened)
-    if batch.taught:
-        _add_taught(found, network, scores, batch)
     return {task: loss for task, loss in found.items() if loss is not None}
-
-
-def _add_taught(found: dict[str, Tensor | None], network: Network, scores: Scores, batch: TrainingBatch) -> None:
-    """Add what teachers say, so that every word counts alike whoever speaks of it."""
-    tables = {**{task: scores.tags[task] for task in _CLASSES}, "arc": arc_scores(scores, batch.sentences)}
-    for task in (*tables, "relation"):
-        target = "head" if task == "arc" else task
-        classes, shares = batch.taught[target]
-        chosen = shares[..., 0] > 0
-        if task == "relation":
-            windows, words = chosen.nonzero(as_tuple=True)
-            table = relations_of(network, scores, windows, words, batch.taught["head"][0][windows, words, 0])
-        else:
-            table = tables[task][chosen]
-        logs = functional.log_softmax(table.float(), dim=-1)
-        loss = -(logs.gather(1, classes[chosen]) * shares[chosen]).sum(dim=1).mean()
-        gold, known = found[task], int((batch.targets[target] != IGNORED).sum())
-        share = len(table) / (len(table) + known)
-        found[task] = loss if gold is None else share * loss + (1 - share) * gold
 
 
 def arc_scores(scores: Scores, sentences: Tensor) -> Tensor:
@@ -81,15 +59,11 @@ def _relations(network: Network, scores: Scores, batch: TrainingBatch) -> Tensor
     if not chosen.any():
         return None
     windows, words = chosen.nonzero(as_tuple=True)
-    found = relations_of(network, scores, windows, words, batch.targets["head"][windows, words])
-    return functional.cross_entropy(found.float(), targets[chosen])
-
-
-def relations_of(network: Network, scores: Scores, windows: Tensor, words: Tensor, heads: Tensor) -> Tensor:
-    """Score the relations of chosen words to chosen heads, `[words, relations]`."""
+    heads = batch.targets["head"][windows, words]
     products = scores.dependents[windows, words] * scores.heads[windows, heads]
     found = functional.linear(products, network.relation_parts()[0])
-    return found + scores.dependent_relations[windows, words] + scores.head_relations[windows, heads]
+    found = found + scores.dependent_relations[windows, words] + scores.head_relations[windows, heads]
+    return functional.cross_entropy(found.float(), targets[chosen])
 
 
 def _coreference(network: Network, scores: Scores, entities: Tensor) -> Tensor | None:

@@ -1,11 +1,5 @@
-"""The network: one encoder, words as a mix of its layers, and a head per task.
+"""The network: one encoder, words as a mix of its layers, and a head per task."""
 
-Grammar and meaning may have a tower: last layers of their own beside the encoder's, which names and coreference read.
-Training it leaves those as they are.
-"""
-
-from collections.abc import Sequence
-from copy import deepcopy
 from typing import NamedTuple
 
 import torch
@@ -22,12 +16,6 @@ TAG_TASKS = ("sentence", "upos", "xpos", "lemma", "nominal", "uner", "wiki")
 _HEAD_SIZE = 32  # of attention between words, as in MiniLM
 
 _GRAMMAR = ("sentence", "upos", "xpos", "lemma")
-
-TOWER_PARTS = (
-    *("tower", "grammar", "meaning", "happened", "arc_dependent", "arc_head", "arc", "root"),
-    *("dependent", "head", "relation", *(f"taggers.{task}" for task in (*_GRAMMAR, "nominal"))),
-)
-"""The tower and what reads it."""
 
 
 class Batch(NamedTuple):
@@ -104,32 +92,6 @@ class Context(nn.Module):  # type: ignore[misc]  # torch has no types here
         return words + self.added(self.layer(words, mask))
 
 
-class Tower(nn.Module):  # type: ignore[misc]  # torch has no types here
-    """Word vectors from copies of the encoder's last layers, and from layers over words."""
-
-    def __init__(self, encoder: Encoder, sizes: Sizes) -> None:
-        super().__init__()
-        self.layers = nn.ModuleList(deepcopy(layer) for layer in encoder.layers[-sizes.tower_layers :])
-        self.mix = nn.Parameter(torch.zeros(sizes.layers_mixed))
-        self.joint = nn.Linear(2 * encoder.size, encoder.size)
-        self.context = nn.ModuleList(Context(encoder.size) for _ in range(sizes.word_layers))
-
-    def begin(self, encoder: Encoder, mix: Tensor, joint: nn.Linear, context: nn.ModuleList) -> None:
-        """Take the weights of another network's last layers, and of how it makes words of pieces."""
-        self.layers.load_state_dict(encoder.layers[-len(self.layers) :].state_dict())
-        self.mix.data.copy_(mix.data)
-        self.joint.load_state_dict(joint.state_dict())
-        self.context.load_state_dict(context.state_dict())
-
-    def forward(self, states: Sequence[Tensor], batch: Batch, mask: Tensor | None) -> Tensor:
-        """Give word vectors from the encoder's states, of which the last are made anew."""
-        own = list(states[: -len(self.layers)])
-        for layer in self.layers:
-            own.append(layer(own[-1], mask))
-        words = self.joint(_ends(own, self.mix, batch))
-        return _in_context(functional.gelu(words), self.context, batch, mask)
-
-
 class Network(nn.Module):  # type: ignore[misc]  # torch has no types here
     """Encoder and heads.
 
@@ -143,9 +105,7 @@ class Network(nn.Module):  # type: ignore[misc]  # torch has no types here
         self.encoder = encoder
         self.mix = nn.Parameter(torch.zeros(sizes.layers_mixed))
         self.joint = nn.Linear(2 * size, size)
-        has_tower = sizes.tower_layers > 0
-        self.context = nn.ModuleList(Context(size) for _ in range(0 if has_tower else sizes.word_layers))
-        self.tower = Tower(encoder, sizes) if has_tower else None
+        self.context = nn.ModuleList(Context(size) for _ in range(sizes.word_layers))
         self.dropout = nn.Dropout(sizes.dropout)
         self.grammar, self.meaning, self.names = (Hidden(size, sizes.hidden_size, sizes.dropout) for _ in range(3))
         self.taggers = nn.ModuleDict(
@@ -162,20 +122,24 @@ class Network(nn.Module):  # type: ignore[misc]  # torch has no types here
         self.new = nn.Linear(sizes.coreference_size, 1)
         self.distances = nn.Parameter(torch.zeros(DISTANCES))
 
-    def words(self, batch: Batch, mask: Tensor | None) -> tuple[Tensor, Tensor]:
-        """Give the word vectors that grammar and meaning read, and those that names and coreference read."""
-        states = self.encoder(batch.pieces, batch.shapes, mask)
-        words = functional.gelu(self.joint(_ends(states, self.mix, batch)))
-        words = self.dropout(_in_context(words, self.context, batch, mask))
-        return words if self.tower is None else self.dropout(self.tower(states, batch, mask)), words
+    def words(self, batch: Batch, mask: Tensor | None) -> Tensor:
+        """Give word vectors: the layers' mix at the first and the last piece, joined, then put into context."""
+        states = self.encoder(batch.pieces, batch.shapes, mask)[-len(self.mix) :]
+        weights = functional.softmax(self.mix, dim=0)
+        mixed = sum(weight * state for weight, state in zip(weights, states, strict=True))
+        ends = [mixed.gather(1, place.unsqueeze(-1).expand(-1, -1, mixed.shape[-1])) for place in batch[2:]]
+        words = functional.gelu(self.joint(torch.cat(ends, dim=-1)))
+        for layer in self.context:
+            words = layer(words, None if mask is None else _word_mask(batch))
+        return self.dropout(words)
 
     def forward(self, batch: Batch, mask: Tensor | None = None) -> Scores:
         """Score a batch; `mask` is added to the attention scores, None without padding."""
-        words, named = self.words(batch, mask)
-        hidden = {"grammar": self.grammar(words), "meaning": self.meaning(words), "names": self.names(named)}
+        words = self.words(batch, mask)
+        hidden = {"grammar": self.grammar(words), "meaning": self.meaning(words), "names": self.names(words)}
         dependents, heads = self.arc_dependent(words), self.arc_head(words)
         below, above = self.dependent(words), self.head(words)
-        anaphors = self.anaphor(named)
+        anaphors = self.anaphor(words)
         _, of_dependents, of_heads = self.relation_parts()
         return Scores(
             tags={task: self.taggers[task](hidden[_room(task)]) for task in TAG_TASKS},
@@ -187,36 +151,14 @@ class Network(nn.Module):  # type: ignore[misc]  # torch has no types here
             dependent_relations=functional.linear(below, of_dependents, self.relation.bias),
             head_relations=functional.linear(above, of_heads),
             anaphors=self.coreference(anaphors) / anaphors.shape[-1] ** 0.5,
-            antecedents=self.antecedent(named),
+            antecedents=self.antecedent(words),
             new=self.new(anaphors).squeeze(-1),
         )
-
-    def begin_tower(self, other: "Network") -> None:
-        """Take the tower's weights, and those of what reads it, from a network without a tower."""
-        if self.tower is not None:
-            self.tower.begin(other.encoder, other.mix, other.joint, other.context)
-        for part in TOWER_PARTS[1:]:
-            self.get_submodule(part).load_state_dict(other.get_submodule(part).state_dict())
 
     def relation_parts(self) -> tuple[Tensor, Tensor, Tensor]:
         """Give the relation scorer's weights for products, dependents and heads, `[relations, size]` each."""
         products, dependents, heads = self.relation.weight.chunk(3, dim=1)
         return products, dependents, heads
-
-
-def _ends(states: Sequence[Tensor], mix: Tensor, batch: Batch) -> Tensor:
-    """Give the mix of the last states at each word's first and last piece, joined."""
-    weights = functional.softmax(mix, dim=0)
-    mixed = sum(weight * state for weight, state in zip(weights, states[-len(mix) :], strict=True))
-    ends = [mixed.gather(1, place.unsqueeze(-1).expand(-1, -1, mixed.shape[-1])) for place in batch[2:]]
-    return torch.cat(ends, dim=-1)
-
-
-def _in_context(words: Tensor, context: nn.ModuleList, batch: Batch, mask: Tensor | None) -> Tensor:
-    """Give the words after the layers over words."""
-    for layer in context:
-        words = layer(words, None if mask is None else _word_mask(batch))
-    return words
 
 
 def _word_mask(batch: Batch) -> Tensor:

@@ -11,11 +11,7 @@ from kg.errors import SettingsError
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Data files, relative to the data folder; `*_dev` are scored, never trained on.
-
-    Of `texts` (articles as JSON lines) and `names_read` only the words are taken, for teachers; they read `share_read`
-    of the windows.
-    """
+    """Data files, relative to the data folder; `*_dev` are scored, never trained on."""
 
     parses: list[str]
     parses_dev: list[str]
@@ -27,9 +23,6 @@ class Sources:
     factuality_dev: list[str]
     names_only: list[str]
     names_only_dev: list[str]
-    texts: list[str]
-    names_read: list[str]
-    share_read: float
     lemma_scripts_from: int
 
 
@@ -46,15 +39,10 @@ class Windows:
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Sizes of the network's layers.
-
-    `word_layers` is how many see words instead of pieces, `tower_layers` how many of the encoder's last layers are
-    there twice: once for names and coreference, and once for the rest, which then has the layers over words for itself.
-    """
+    """Sizes of the network's layers; `word_layers` is how many see words instead of pieces."""
 
     layers_mixed: int
     word_layers: int
-    tower_layers: int
     dropout: float
     arc_size: int
     relation_size: int
@@ -66,8 +54,7 @@ class Sizes:
 class Training:
     """The optimiser; rates are those at the end of a warm-up at the full rate.
 
-    `hidden_share` is the share of words whose pieces are hidden, so that the words around them have to do. With
-    `only_tower` nothing learns but the tower and what reads it.
+    `hidden_share` is the share of words whose pieces are hidden, so that the words around them have to do.
     """
 
     encoder_rate: float
@@ -78,7 +65,6 @@ class Training:
     clip: float
     bfloat16: bool
     hidden_share: float
-    only_tower: bool
 
 
 @dataclass(frozen=True, slots=True)

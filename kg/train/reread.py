@@ -16,9 +16,7 @@ from kg.errors import ModelError
 from kg.train.network import Network
 
 _PREFIX = "network."
-_BIAS, _SCALE = ".bias", ".scale"
-_TABLES = ("words", "positions")  # in the order in which the encoder looks them up; the first models have one only
-_MIXES = ("", "tower.")
+_BIAS = ".bias"
 
 
 def reread(network: Network, folder: Path) -> list[str]:
@@ -55,16 +53,15 @@ def _weights(path: Path) -> dict[str, NDArray[np.float32]]:
     graph = onnx.load(str(path)).graph
     constants = {each.name: np.array(onnx.numpy_helper.to_array(each)) for each in graph.initializer}
     makers = {output: node for node in graph.node for output in node.output}
-    named = {name.removeprefix(_PREFIX): value for name, value in constants.items() if name.startswith(_PREFIX)}
-    found = {name: value for name, value in named.items() if not name.endswith(_SCALE)}
+    found = {name.removeprefix(_PREFIX): value for name, value in constants.items() if name.startswith(_PREFIX)}
     for node in graph.node:
         if node.op_type == "Add":
             for bias, product in (node.input, reversed(node.input)):
                 name = bias.removeprefix(_PREFIX).removesuffix(_BIAS) + ".weight"
                 if bias.startswith(_PREFIX) and bias.endswith(_BIAS) and name not in found:
                     found[name] = np.ascontiguousarray(_factor(product, makers, constants).T)
-    found |= {f"encoder.{name}.weight": table for name, table in zip(_TABLES, _tables(graph, constants), strict=False)}
-    found |= {f"{part}mix": shares for part, shares in zip(_MIXES, _mixes(graph, constants), strict=False)}
+    found["encoder.words.weight"] = _word_pieces(graph, constants)
+    found["mix"] = _mix(graph, constants)
     return found
 
 
@@ -80,30 +77,18 @@ def _factor(product: str, makers: dict[str, Any], constants: dict[str, Any]) -> 
     return np.asarray(weight, dtype=np.float32)
 
 
-def _tables(graph: Any, constants: dict[str, Any]) -> list[NDArray[np.float32]]:  # Any: onnx
-    """Give the tables in 8 bits: rows, looked up, become float and are multiplied by their scales."""
-    looked_up = {node.output[0]: constants[node.input[0]] for node in graph.node if node.op_type == "GatherND"}
-    becomes = {node.input[0]: node.output[0] for node in graph.node if node.op_type == "Cast"}
-    products = [set(node.input) for node in graph.node if node.op_type == "Mul"]
-    tables = []
-    for output, rows in looked_up.items():
-        if rows.dtype == np.int8:
-            row = becomes[output]
-            (scale,) = next(factors for factors in products if row in factors) - {row}
-            scales = looked_up.get(scale, constants.get(scale))
-            tables.append(np.asarray(rows.astype(np.float32) * scales, dtype=np.float32))
-    return tables
+def _word_pieces(graph: Any, constants: dict[str, Any]) -> NDArray[np.float32]:  # Any: onnx
+    """Give the table of word pieces: rows in 8 bits, and a scale for each."""
+    tables = [constants[node.input[0]] for node in graph.node if node.op_type == "GatherND"]
+    rows = next(table for table in tables if table.dtype == np.int8)
+    scales = next(table for table in tables if table.dtype != np.int8)
+    return np.asarray(rows.astype(np.float32) * scales, dtype=np.float32)
 
 
-def _mixes(graph: Any, constants: dict[str, Any]) -> list[NDArray[np.float32]]:  # Any: onnx
-    """Give the mixes of layers, of which the softmax is stored: a constant each, `getitem` with a number.
-
-    The shares of a mix add up to one, so the next begins where they do.
-    """
-    names = sorted((each.name for each in graph.initializer if each.name.startswith("getitem")), key=_place)
-    shares = np.array([constants[name] for name in names], dtype=np.float32)
-    ends = np.flatnonzero(np.diff(np.floor(shares.cumsum() + 0.01), prepend=0)) + 1
-    return [np.log(part) for part in np.split(shares, ends) if len(part)]
+def _mix(graph: Any, constants: dict[str, Any]) -> NDArray[np.float32]:  # Any: onnx
+    """Give the mix of layers, of which the softmax is stored: a constant each, `getitem` with a number."""
+    shares = sorted((each.name for each in graph.initializer if each.name.startswith("getitem")), key=_place)
+    return np.log(np.array([constants[name] for name in shares], dtype=np.float32))
 
 
 def _place(name: str) -> int:

@@ -1,10 +1,9 @@
 """Windows: sentences as numbers, packed as the network reads them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from itertools import groupby
 from random import Random
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,18 +25,6 @@ _SPECIAL = 2  # [CLS] and [SEP]
 _LONGEST = 510
 
 
-class Taught(NamedTuple):
-    """What teachers say of the words of a sentence.
-
-    Attributes:
-        classes: the likeliest classes, `int64 [words, kept]`; the first is the likeliest.
-        shares: their probabilities, `float32 [words, kept]`; 0 throughout where nothing is said.
-    """
-
-    classes: NDArray[np.int64]
-    shares: NDArray[np.float32]
-
-
 @dataclass(frozen=True, slots=True)
 class Encoded:
     """A sentence or a window as numbers.
@@ -47,14 +34,12 @@ class Encoded:
         shapes: shape of every word.
         targets: `int64 [words]` per task; names are rows of `Encoder.allowed`; heads are word indices.
         happened: `float32 [words]`, NaN where unknown.
-        taught: per task what teachers say, empty where the targets say it.
     """
 
     pieces: list[tuple[int, ...]]
     shapes: list[int]
     targets: dict[str, NDArray[np.int64]]
     happened: NDArray[np.float32]
-    taught: dict[str, Taught] = field(default_factory=dict)
 
     @property
     def length(self) -> int:
@@ -180,4 +165,9 @@ def recased(window: list[Encoded], share: float, random: Random) -> list[Encoded
         return window
     case = int(Shape.UPPER if draw < share else Shape.LOWER)
     lettered = {Shape.LOWER, Shape.CAPITALISED, Shape.UPPER, Shape.CAPITAL, Shape.MIXED}
-    return [replace(each, shapes=[case if shape in lettered else shape for shape in each.shapes]) for each in window]
+    return [
+        Encoded(
+            each.pieces, [case if shape in lettered else shape for shape in each.shapes], each.targets, each.happened
+        )
+        for each in window
+    ]

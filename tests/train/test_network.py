@@ -13,7 +13,7 @@ from kg.resources import model_folder
 from kg.train.examples import Example
 from kg.train.recipe import Sizes, load_recipe
 from kg.train.windows import IGNORED, Encoded, ExampleEncoder
-from tests.train.test_recipe import FURTHER, SHIPPED, TOWER
+from tests.train.test_recipe import FURTHER, SHIPPED
 
 torch = pytest.importorskip("torch")
 pytest.importorskip("onnx")
@@ -42,7 +42,7 @@ def window(encoder: ExampleEncoder) -> list[Encoded]:
 def made_by() -> Sizes:
     """Give the sizes of the recipe that made the model in the package."""
     version = json.loads((model_folder() / CARD).read_text(encoding="utf-8"))["version"]
-    return next(recipe.network for recipe in map(load_recipe, (SHIPPED, FURTHER, TOWER)) if recipe.version == version)
+    return next(recipe.network for recipe in map(load_recipe, (SHIPPED, FURTHER)) if recipe.version == version)
 
 
 def network(labels: dict[str, tuple[str, ...]], sizes: Sizes):  # type: ignore[no-untyped-def]  # torch may be missing
@@ -74,7 +74,7 @@ def test_a_new_layer_over_words_changes_nothing_at_first(encoder: ExampleEncoder
     nets = [network(encoder.labels, replace(sizes, word_layers=sizes.word_layers + more)) for more in (0, 1)]
     lacking = [reread(net, model_folder()) for net in nets]
     assert not lacking[0]
-    assert {name.removeprefix("tower.").split(".")[0] for name in lacking[1]} == {"context"}
+    assert {name.split(".")[0] for name in lacking[1]} == {"context"}
     before, after = (predictor(net, encoder.pieces, torch.device("cpu"))(window).arcs for net in nets)
     assert np.allclose(before, after, atol=1e-4)
 
@@ -90,7 +90,7 @@ def test_a_model_of_other_sizes_is_refused(encoder: ExampleEncoder) -> None:
 def test_padding_does_not_change_words(encoder: ExampleEncoder, window: list[Encoded]) -> None:
     from kg.train.batches import collate
 
-    net = network(encoder.labels, replace(made_by(), word_layers=1, tower_layers=0)).eval()
+    net = network(encoder.labels, replace(made_by(), word_layers=1)).eval()
     torch.nn.init.normal_(net.context[-1].added.weight, std=0.1)
     longer = [encoder.encode(Example("2", "a", (*SENTENCE, *SENTENCE, *SENTENCE)))]
     alone, beside = (collate(group, encoder.pieces) for group in ([window], [window, longer]))
