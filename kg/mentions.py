@@ -69,7 +69,19 @@ def trimmed_names(analysis: Analysis, lexicons: Lexicons) -> dict[int, Mention]:
             continue
         trimmed = _trimmed(analysis, mention, lexicons) if mention.type == "person" else mention
         found.update(_by_token(trimmed))
+    found |= _firms(analysis, found)
     return found | _named_events(analysis, set(found.values()), lexicons)
+
+
+def _firms(analysis: Analysis, names: dict[int, Mention]) -> dict[int, Mention]:
+    """Give by token the bodies that two names with "&" are: Prins & Halloway are no two people."""
+    found: dict[int, Mention] = {}
+    for index in range(1, len(analysis.tokens) - 1):
+        if analysis.tokens[index].text == "&" and index - 1 in names and index + 1 in names:
+            first, last = names[index - 1], names[index + 1]
+            inside = Span(first.tokens.start, last.tokens.end)
+            found.update(_by_token(replace(first, tokens=inside, type="organization")))
+    return found
 
 
 def _by_token(mention: Mention) -> dict[int, Mention]:

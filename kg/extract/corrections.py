@@ -38,6 +38,7 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
     participles = (token for token in analysis.tokens if token.xpos == "VBN")
     arcs |= {arc.token: arc for token in participles for arc in published(analysis, token, lexicons)}
     arcs |= {arc.token: arc for verb in verbs for arc in said_in(analysis, verb, lexicons.utterance_lemmas)}
+    arcs |= {arc.token: arc for token in analysis.tokens for arc in led_body(analysis, token, lexicons)}
     if not arcs:
         return analysis
     whole = _applied(analysis, arcs)
@@ -265,6 +266,21 @@ def said_in(analysis: Analysis, verb: Token, utterances: frozenset[str]) -> Iter
             new = any(det.lemma.lower() == "a" for det in analysis.dependents(words.index, "det"))
             if new and words.lemma.lower() in utterances and preposition(analysis, words.index) == "in":
                 yield Arc(words.index, verb.index, "obl")
+
+
+def led_body(analysis: Analysis, led: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Give "headed by" behind a comma to the body in front of it, not to a person who speaks for it.
+
+    a spokesman for Oxfam , headed by Ana Ruiz , left .      headed <- spokesman   ->   headed <- Oxfam
+    """
+    if led.relation != "acl" or led.xpos != "VBN" or analysis.tokens[led.head].nominal_type != "person":
+        return
+    if not any(frame.predicate == "kg:leads" for frame in lexicons.frames_of_verb.get(led.lemma.lower(), ())):
+        return
+    for body in analysis.dependents(led.head, "nmod"):
+        comma = max(analysis.below(body.index)) + 1
+        if body.nominal_type == "organization" and comma == led.index - 1 and analysis.tokens[comma].text == ",":
+            yield Arc(led.index, body.index, "acl")
 
 
 def _asked_of_noun(lemma: str, lexicons: Lexicons) -> frozenset[str]:

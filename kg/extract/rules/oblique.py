@@ -69,6 +69,9 @@ def oblique(grammar: Grammar) -> Iterator[Claim]:
             head = argument.filler.head
             if argument.preposition in grammar.lexicons.attribution_of_phrase or grammar.is_time(head):
                 continue
+            said = clause.lemma in grammar.lexicons.reporting_of_verb and not clause.passive
+            if said and argument.preposition == "in" and grammar.is_utterance(head):
+                continue  # "denied in an email that …"
             if _is_adverbial(grammar, argument) and grammar.token(head).lemma.lower() in grammar.lexicons.vague_lemmas:
                 continue
             for subject in clause.subjects:
