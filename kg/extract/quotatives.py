@@ -177,7 +177,8 @@ def content_of_nearest(analysis: Analysis, verb: Token) -> Iterator[Arc]:
     passed_on = any(mark.text.lower() == "as" for mark in analysis.dependents(verb.index, "mark"))  # "quoted as saying"
     if passed_on or any(part.index > verb.index and part.relation in _SAID for part in analysis.dependents(verb.index)):
         return
-    own = set(analysis.below(verb.index))
+    after = (part.index for part in analysis.dependents(verb.index) if part.index > verb.index)
+    own = {index for part in after for index in analysis.below(part)}
     sentence = analysis.sentences[analysis.sentence_of[verb.index]].tokens
     for content in analysis.tokens[verb.index + 1 : sentence.end]:
         if content.deprel != "ccomp" or content.head >= verb.index or content.index in own:
