@@ -27,6 +27,7 @@ from kg.wording import Lexicons
 HAPPENED = 0.25
 """Score from which a purpose counts as come about; of 300 in news after a past verb, most of those above it had."""
 
+_THINGS = frozenset({"it", "they", "this", "that", "these", "those"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -223,7 +224,8 @@ class FactualityReader:
     def _complement(self, clause: Clause, governor: Clause, outside: Factuality) -> Factuality | None:
         own = combined(self._words.read(governor, outside), outside)
         row = signature(clause, governor, self._analysis, self._lexicons)
-        speaker = voice(governor, self._analysis, self._lexicons) if self._is_reported(clause, governor) else None
+        told = voice(governor, self._analysis, self._lexicons) if self._is_reported(clause, governor) else None
+        speaker = self._vouching(told, outside.voice)
         if row is not None:
             return self._signed(row, own, governor, speaker)
         if speaker is not None:
@@ -231,6 +233,22 @@ class FactualityReader:
         if self._analysis.tokens[clause.head].relation == "xcomp":
             return own
         return replace(own, voice=outside.voice)
+
+    def _vouching(self, told: Voice | None, around: Voice | None) -> Voice | None:
+        """Give who speaks in a report; of what "they" show in somebody's words, that somebody.
+
+        Baghaei said they showed that Oslo had lied .      they may be the sanctions: Baghaei
+        """
+        if (
+            told is None
+            or told.source is None
+            or told.kind is not CueKind.SAY
+            or around is None
+            or around.source is None
+        ):
+            return told
+        vague = self._analysis.tokens[told.source].text.lower() in _THINGS
+        return replace(told, source=around.source) if vague else told
 
     def _is_reported(self, clause: Clause, governor: Clause) -> bool:
         """Say whether a complement is what its governor reports."""
@@ -261,7 +279,8 @@ class FactualityReader:
         if speaker is not None and own.certainty is Certainty.PLANNED and speaker.kind is not CueKind.PROMISE:
             own = replace(own, certainty=Certainty.CERTAIN)  # "will say that": the saying is to come, not what is said
         level = max(own.certainty, Certainty(certainty), key=RANK.index)
-        return Factuality(Polarity(polarity), level, self._holder(row, governor, speaker) or own.voice)
+        holder = self._vouching(self._holder(row, governor, speaker), own.voice)
+        return Factuality(Polarity(polarity), level, holder or own.voice)
 
     def _holder(self, row: ComplementVerb, governor: Clause, speaker: Voice | None) -> Voice | None:
         """Give whose reading a signature says it is."""
