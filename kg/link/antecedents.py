@@ -188,7 +188,11 @@ def rating(analysis: Analysis, pronoun: int, referent: Referent) -> float | None
             continue  # "a French competitor" does not speak of France
         if distance == 0 and _same_clause(analysis, pronoun, occurrence.token):
             continue
-        score = -2.0 * distance + (0.5 if referent.is_named else 0.0) + (0.25 if len(referent.occurrences) > 1 else 0.0)
+        score = (
+            -2.0 * distance
+            + (0.5 if referent.is_named or referent.members else 0.0)
+            + (0.25 if len(referent.occurrences) > 1 else 0.0)
+        )
         score += _prominence(analysis.tokens[pronoun].relation, occurrence.relation)
         best = score if best is None else max(best, score)
     return best

@@ -47,6 +47,15 @@ def test_either_of_two_is_not_both() -> None:
     assert "Nana Osei | kg:praises | Norway" not in triples(linked(parsed(either, second)))
 
 
+def test_joined_subjects_are_they_in_their_own_sentence() -> None:
+    because = (
+        "because/because/SCONJ/9/mark they/they/PRON/9/nsubj praised/praise/VERB/5/advcl Norway/Norway/PROPN/9/obj"
+    )
+    linking = {5: (0, 0.1)}  # an analyser that links pronouns, but not this one
+    found = triples(linked(parsed(f"{PAIR} {because}/B-place", links=linking)))
+    assert {f"{name} | kg:praises | Norway" for name in BOTH} <= found
+
+
 def test_a_wife_is_she() -> None:
     first = (
         "Ezo/Ezo/PROPN/3/nsubj/B-person Brok/Brok/PROPN/1/flat/I-person met/meet/VERB/0/root his/his/PRON/5/nmod:poss"
