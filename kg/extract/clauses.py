@@ -175,7 +175,8 @@ def _is_passive(analysis: Analysis, token: Token, outer: dict[int, Clause]) -> b
     if token.xpos != "VBN" or analysis.has_dependent(token.index, "aux", "nsubj"):
         return False
     if token.relation == "conj" and token.head in outer:
-        follows_finite = analysis.tokens[token.head].xpos in _FINITE and not analysis.has_dependent(token.index, "obj")
+        alone = not analysis.has_dependent(token.index, "obj", "cc")  # "welcomed it and called on Chad to …" is active
+        follows_finite = analysis.tokens[token.head].xpos in _FINITE and alone
         of_adjective = analysis.tokens[token.head].upos == "ADJ"  # "is tired and fed up with"
         return outer[token.head].passive or follows_finite or of_adjective
     return token.relation in {"acl", "advcl", "xcomp", "root"}

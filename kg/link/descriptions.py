@@ -18,8 +18,8 @@ from kg.wording import Lexicons
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _ACTORS = frozenset({"Group", "Organization", "Person", "Place"})
-_VAGUE = frozenset({"Organization", "Place"})
-"""Classes of "the coalition" and "the area": any name could be one."""
+_VAGUE = frozenset({"Event", "Organization", "Place"})
+"""Classes of "the coalition", "the area" and "the affair": any name could be one."""
 
 _NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj"})
 _AGED = re.compile(r"([\w-]+?)-year-old")
@@ -242,9 +242,11 @@ class Descriptions:
     ) -> Referent | None:
         """Give the nearest name of a body's or a place's class, not for nouns of a class that any name could share."""
         wanted = argument.type
-        if not wanted or self._vocabulary.kind(wanted) not in {"Organization", "Place"} or wanted in vague:
+        if not wanted or self._vocabulary.kind(wanted) not in {"Organization", "Place", "Event"} or wanted in vague:
             return None
         named = (r for r in candidates if r.is_named and not r.is_plural)
+        if self._vocabulary.kind(wanted) == "Event":  # "the investigation" is no war, though both are events
+            return self._nearest(token, (r for r in named if r.class_name == wanted))
         return self._nearest(token, (r for r in named if may_be(r.class_name, wanted, self._vocabulary)))
 
     def _nearest(self, token: Token, candidates: Iterable[Referent]) -> Referent | None:
