@@ -58,13 +58,18 @@ def _is_doubtful(grammar: Grammar, noun: int) -> bool:
 
 
 def _bearers(grammar: Grammar, noun: int) -> Iterator[tuple[Filler, Factuality | None]]:
-    """Yield what a noun is said of, with the reading: subjects of its copula, or what it stands in apposition with."""
+    """Yield what a noun is said of, with the reading: subjects of its copula, or what it stands in apposition with.
+
+    "It is the first visit to Oslo" speaks of what was told before, which no word names.
+    """
     token = grammar.token(noun)
     clause = grammar.clauses.get(noun)
     if preposition(grammar.analysis, noun):
         return
     if clause is not None:
-        yield from ((subject, grammar.read(clause, subject)) for subject in clause.surface)
+        events = {"it"} if grammar.fits(noun, ("Event",)) and grammar.class_of(noun) else set()
+        told = (subject for subject in clause.surface if grammar.token(subject.head).lemma.lower() not in events)
+        yield from ((subject, grammar.read(clause, subject)) for subject in told)
     elif noun in grammar.named_heads:
         yield Filler(grammar.named_heads[noun]), reading_of_noun(grammar, noun)
     elif token.deprel == "appos" and token.head != ROOT and grammar.token(token.head).upos == "NOUN":
