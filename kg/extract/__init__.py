@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from kg.document import Analysis, Span
 from kg.extract.confidence import Confidence
-from kg.extract.corrections import corrected
 from kg.extract.grammar import Grammar
 from kg.extract.rules import RULES
+from kg.extract.slips import corrected
 from kg.extract.worth import is_worth_saying
 from kg.knowledge import Argument, Claim, Value
 from kg.vocabulary import Vocabulary

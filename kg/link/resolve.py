@@ -69,16 +69,20 @@ class Resolver:
         kept = tuple(claims)
         self._speaker_of = dict(_quoted_pronouns(analysis, kept, self._names))
         self._descriptions.note(kept)
-        ends = [end for claim in kept for end in (claim.subject, claim.object, claim.source, claim.place)]
+        self._read(kept)
+        self._note_employers(kept)
+
+    def _read(self, claims: tuple[Claim, ...]) -> None:
+        """Resolve all that claims speak of, and subjects of which nothing is claimed, in text order."""
+        ends = [end for claim in claims for end in (claim.subject, claim.object, claim.source, claim.place)]
         arguments = [end for end in ends if isinstance(end, Argument)]
         said = {argument.head for argument in arguments}
         arguments.extend(self._bare_subjects(said))
         for argument in sorted(arguments, key=lambda a: (a.head, a.span, a.type)):
             if argument.head in said:
                 self.resolve(argument)
-            elif (meant := self._descriptions.name_meant(argument, analysis.tokens[argument.head])) is not None:
+            elif (meant := self._descriptions.name_meant(argument, self._analysis.tokens[argument.head])) is not None:
                 self._note(meant, argument.head)
-        self._note_employers(kept)
 
     def _bare_subjects(self, said: set[int]) -> Iterator[Argument]:
         """Yield the subjects of one noun of which nothing is claimed: "it" may go back to "The airline was …"."""

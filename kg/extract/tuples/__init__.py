@@ -8,8 +8,8 @@ Tuples are not claims: nobody is identified, "he" stays "he", and what means the
 """
 
 from kg.document import Analysis
-from kg.extract.corrections import corrected
 from kg.extract.grammar import Grammar
+from kg.extract.slips import corrected
 from kg.extract.tuples.clause import Tuple, clause_tuples
 from kg.extract.tuples.phrases import Size
 from kg.vocabulary import Vocabulary

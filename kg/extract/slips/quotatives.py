@@ -6,7 +6,7 @@ The treebanks have few sentences of the kind "…", said X, and the parser attac
 from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.arcs import FINITE, Arc, Correction
+from kg.extract.slips.arcs import FINITE, Arc, Correction
 from kg.extract.slots import can_act
 
 _BARE = frozenset({"nsubj", "obj", "obl", "nsubj:pass", "obl:unmarked", "appos", "conj", "dep", "nmod"})

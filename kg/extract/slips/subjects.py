@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.arcs import FINITE, Arc, Correction
+from kg.extract.slips.arcs import FINITE, Arc, Correction
 
 _FLOATING = frozenset({"all", "both", "each"})
 _PHRASE = frozenset(

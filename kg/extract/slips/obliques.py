@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.arcs import Arc, Correction
+from kg.extract.slips.arcs import Arc, Correction
 from kg.extract.slots import preposition
 from kg.wording import Lexicons
 

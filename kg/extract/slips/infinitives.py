@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.document import Analysis, Token
-from kg.extract.arcs import Arc
+from kg.extract.slips.arcs import Arc
 from kg.extract.slots import can_act, preposition
 from kg.knowledge import Certainty
 from kg.wording import Lexicons

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.arcs import Arc, Correction
-from kg.extract.infinitives import infinitive_arguments
-from kg.extract.noun_slips import NOUN_SLIPS
-from kg.extract.oblique_slips import OBLIQUE_SLIPS, published
-from kg.extract.quotatives import QUOTATIVES, clause_of_time, headline_speaker
+from kg.extract.slips.arcs import Arc, Correction
+from kg.extract.slips.infinitives import infinitive_arguments
+from kg.extract.slips.nouns import NOUN_SLIPS
+from kg.extract.slips.obliques import OBLIQUE_SLIPS, published
+from kg.extract.slips.quotatives import QUOTATIVES, clause_of_time, headline_speaker
+from kg.extract.slips.subjects import SUBJECT_SLIPS
 from kg.extract.slots import particle_of, preposition
-from kg.extract.subject_slips import SUBJECT_SLIPS
 from kg.wording import Lexicons
 
 
