@@ -386,10 +386,8 @@ class Grammar:
         but = any(word.lemma.lower() == "but" for word in self.analysis.dependents(filler.head, "cc"))
         return but and self.token(filler.head).relation == "conj" and not filler.negated
 
-    def verbs(self) -> Iterator[tuple[Clause, Factuality]]:
-        """Yield the verbal clauses that say something, each with its reading."""
-        for clause in self.clauses.values():
-            if clause.head in self._naming_verbs:
-                continue
-            if clause.kind == "verb" and (factuality := self.reader.read(clause)) is not None:
-                yield clause, factuality
+    @cached_property
+    def verbs(self) -> tuple[tuple[Clause, Factuality], ...]:
+        """The verbal clauses that say something, each with its reading."""
+        verbal = (c for c in self.clauses.values() if c.kind == "verb" and c.head not in self._naming_verbs)
+        return tuple((c, reading) for c in verbal if (reading := self.reader.read(c)) is not None)

@@ -23,7 +23,7 @@ def content(grammar: Grammar) -> Iterator[Claim]:
     Only for verbs whose frame has a slot for this kind of complement (see the head of `verb_frames.tsv`), or whose
     complement says what their object does; a content of more than ten words has no name and yields nothing.
     """
-    for clause, factuality in grammar.verbs():
+    for clause, factuality in grammar.verbs:
         for complement in _complements(grammar, clause):
             frames = _frames(grammar, clause, complement)
             is_acted = _is_asked_of_object(grammar, clause, complement)
@@ -92,7 +92,7 @@ def gerund(grammar: Grammar) -> Iterator[Claim]:
     Berlusconi was convicted of abusing his office .     ->  Berlusconi | be convicted of | abusing his office
     The court blocked Norvik from buying the yard .      ->  court | block | Norvik from buying the yard
     """
-    for clause, factuality in grammar.verbs():
+    for clause, factuality in grammar.verbs:
         for token in grammar.analysis.dependents(clause.head, "advcl", "xcomp"):
             marks = [mark.text.lower() for mark in grammar.analysis.dependents(token.index, "mark")]
             if token.xpos != "VBG" or len(marks) != 1 or marks[0] not in _GERUND_PREPOSITIONS:

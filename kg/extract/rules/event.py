@@ -74,7 +74,7 @@ def participation(grammar: Grammar) -> Iterator[Claim]:
     The object takes part only if the verb sets two sides against or beside each other. Nobody takes part in a death,
     and of events of no known class only in those with a name.
     """
-    for clause, _ in grammar.verbs():
+    for clause, _ in grammar.verbs:
         for participant, noun in (*_present(grammar, clause), *_opposed(grammar, clause)):
             factuality = grammar.read(clause, participant)
             if factuality is None or factuality.polarity is Polarity.NEGATIVE:

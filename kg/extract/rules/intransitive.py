@@ -31,7 +31,7 @@ def intransitive(grammar: Grammar) -> Iterator[Claim]:
     The road reopened on Tuesday .      ->  road | reopen | Tuesday
     Osei and Koné met in Bamako .       ->  Osei | kg:meets | Koné
     """
-    for clause, factuality in grammar.verbs():
+    for clause, factuality in grammar.verbs:
         if clause.objects and not clause.passive:
             continue
         subjects = clause.objects if clause.passive else clause.subjects
@@ -51,7 +51,7 @@ def state(grammar: Grammar) -> Iterator[Claim]:
     Two ministers were arrested .       ->  two ministers | be | arrested
     The road was reopened , according to the mayor .    ->  road | be | reopened, says the mayor
     """
-    for clause, _ in grammar.verbs():
+    for clause, _ in grammar.verbs:
         if not clause.passive or clause.subjects or clause.complements or _times(grammar, clause):
             continue
         known = grammar.lexicons.attribution_of_phrase

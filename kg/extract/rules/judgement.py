@@ -27,7 +27,7 @@ def judgement(grammar: Grammar) -> Iterator[Claim]:
 
     Nothing if the verb with this word has a frame of its own ("found the trader guilty").
     """
-    for clause, _ in grammar.verbs():
+    for clause, _ in grammar.verbs:
         for predicate, (subject, target) in product(predicatives(grammar, clause), _ends(grammar, clause)):
             factuality = grammar.read(clause, subject, target) if isinstance(target, Filler) else None
             if isinstance(target, Argument):

@@ -23,7 +23,7 @@ def light_verb(grammar: Grammar) -> Iterator[Claim]:
 
     The target hangs on the verb or on the noun; both are read.
     """
-    for clause, _ in grammar.verbs():
+    for clause, _ in grammar.verbs:
         for verb, noun in _partners(grammar, clause):
             lemma = grammar.token(noun.head).lemma.lower()
             frames = grammar.lexicons.frames_of_light_verb.get((verb, lemma), ())

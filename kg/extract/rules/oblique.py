@@ -64,7 +64,7 @@ def oblique(grammar: Grammar) -> Iterator[Claim]:
     Of an active verb with an object, object and oblique are linked only by a frame; its subject is by what is done
     (`buy helicopters from`).
     """
-    for clause, _ in grammar.verbs():
+    for clause, _ in grammar.verbs:
         for argument in clause.obliques:
             head = argument.filler.head
             if argument.preposition in grammar.lexicons.attribution_of_phrase or grammar.is_time(head):

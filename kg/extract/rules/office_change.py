@@ -22,7 +22,7 @@ def office_change(grammar: Grammar) -> Iterator[Claim]:
     Hale lost his job as justice minister .                   ->  Hale | kg:holdsOffice | justice minister, former
     The chairman , Jussi Lahti , stepped down .               ->  Lahti | kg:holdsOffice | chairman, former
     """
-    for clause, factuality in grammar.verbs():
+    for clause, factuality in grammar.verbs:
         for row in grammar.lexicons.office_verbs_of.get(clause.lemma, ()):
             is_left = row.status == "former"
             if is_left and factuality.polarity is Polarity.NEGATIVE:
@@ -58,7 +58,7 @@ def capacity(grammar: Grammar) -> Iterator[Claim]:
 
     As finance minister , Jo Bell cut taxes .       ->  Jo Bell | kg:holdsOffice | finance minister
     """
-    for clause, _ in grammar.verbs():
+    for clause, _ in grammar.verbs:
         for oblique in clause.obliques:
             noun = oblique.filler.head
             found = title_at(grammar, noun) if oblique.preposition == "as" and noun < clause.head else None

@@ -23,7 +23,7 @@ def possessor(grammar: Grammar) -> Iterator[Claim]:
 
     Only where the object is a thing, and only of somebody or something that acts.
     """
-    for clause, _ in grammar.verbs():
+    for clause, _ in grammar.verbs:
         if has_complement(grammar, clause) or any(predicatives(grammar, clause)):
             continue  # "called Reed's plan a mistake"
         for subject, thing in product(clause.subjects, clause.objects):

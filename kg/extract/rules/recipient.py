@@ -23,7 +23,7 @@ def recipient(grammar: Grammar) -> Iterator[Claim]:
 
     Source: UD v2 guidelines, iobj.
     """
-    for clause, _ in grammar.verbs():
+    for clause, _ in grammar.verbs:
         lemma = f"{clause.lemma} to" if clause.objects else clause.lemma
         has_more = has_complement(grammar, clause)
         for subject, receiver in product(clause.subjects, clause.recipients):
@@ -52,7 +52,7 @@ def _open(grammar: Grammar, clause: Clause) -> PredicateId:
 
 def _received(grammar: Grammar) -> Iterator[Claim]:
     """Claims of a recipient with what is given."""
-    for clause, _ in grammar.verbs():
+    for clause, _ in grammar.verbs:
         for receiver, thing in product(clause.recipients, clause.objects):
             heads = (receiver.head, thing.head)
             found = verb_predicate(grammar, clause.lemma, ("iobj", "obj"), heads)

@@ -22,7 +22,7 @@ def toll(grammar: Grammar) -> Iterator[Claim]:
     The crash killed 62 people .                  ->  crash | kg:hasDeathToll | 62
     At least ten were injured in the explosion .  ->  explosion | kg:hasInjuryToll | "at least ten"
     """
-    for clause, _ in grammar.verbs():
+    for clause, _ in grammar.verbs:
         frames = grammar.lexicons.frames_of_verb.get(clause.lemma, ())
         if not any(frame.predicate in _TOLL_OF for frame in frames):
             continue

@@ -35,7 +35,7 @@ def transitive(grammar: Grammar) -> Iterator[Claim]:
 
     Source: UD v2 guidelines, nsubj, obj, nsubj:pass and obl:agent.
     """
-    for clause, _ in grammar.verbs():
+    for clause, _ in grammar.verbs:
         raised = "raised" in grammar.lexicons.controllers_of.get(clause.lemma, ())
         if clause.complements and raised and not said_of_object(grammar, clause):
             continue

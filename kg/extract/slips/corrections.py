@@ -16,29 +16,33 @@ from kg.extract.slips.subjects import SUBJECT_SLIPS
 from kg.extract.slots import particle_of, preposition
 from kg.wording import Lexicons
 
+_FUNCTION = frozenset({"ADP", "CCONJ", "DET", "PART", "PUNCT"})
+"""Parts of speech that no correction starts from, but for the colon of a headline."""
+
 
 def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
     """Give the analysis with these slips undone, the same one if there are none.
 
     A sentence where they get into each other's way stays as it was.
     """
-    verbs = [t for t in analysis.tokens if t.upos == "VERB" and t.lemma.lower() in lexicons.reporting_of_verb]
-    arcs = {arc.token: arc for rule in _ANYWHERE for token in analysis.tokens for arc in rule(analysis, token)}
+    words = [t for t in analysis.tokens if t.upos not in _FUNCTION or t.text == ":"]
+    verbs = [t for t in words if t.upos == "VERB" and t.lemma.lower() in lexicons.reporting_of_verb]
+    arcs = {arc.token: arc for rule in _ANYWHERE for token in words for arc in rule(analysis, token)}
     arcs |= {arc.token: arc for verb in verbs for rule in QUOTATIVES for arc in rule(analysis, verb)}
-    arcs |= {arc.token: arc for token in analysis.tokens for arc in infinitive_arguments(analysis, token, lexicons)}
+    arcs |= {arc.token: arc for token in words for arc in infinitive_arguments(analysis, token, lexicons)}
     acting = (token for token in analysis.tokens if token.text.lower() in lexicons.status_of_word)
     arcs |= {arc.token: arc for token in acting for arc in acting_office(analysis, token, lexicons.title_heads)}
-    names = (arc for token in analysis.tokens for arc in office_before_comma(analysis, token, lexicons.title_heads))
+    names = (arc for token in words for arc in office_before_comma(analysis, token, lexicons.title_heads))
     arcs |= {arc.token: arc for arc in names}
     gerunds = (token for token in analysis.tokens if token.xpos == "VBG")
     arcs |= {arc.token: arc for token in gerunds for arc in gerund_object(analysis, token, lexicons)}
-    arcs |= {arc.token: arc for token in analysis.tokens for arc in said_of_object(analysis, token, lexicons)}
+    arcs |= {arc.token: arc for token in words for arc in said_of_object(analysis, token, lexicons)}
     asked = {t.index: _asked_of_noun(t.lemma.lower(), lexicons) for t in analysis.tokens if t.upos == "NOUN"}
     arcs |= {arc.token: arc for index in asked for arc in stolen_argument(analysis, index, asked)}
     participles = (token for token in analysis.tokens if token.xpos == "VBN")
     arcs |= {arc.token: arc for token in participles for arc in published(analysis, token, lexicons)}
     arcs |= {arc.token: arc for verb in verbs for arc in said_in(analysis, verb, lexicons.utterance_lemmas)}
-    arcs |= {arc.token: arc for token in analysis.tokens for arc in led_body(analysis, token, lexicons)}
+    arcs |= {arc.token: arc for token in words for arc in led_body(analysis, token, lexicons)}
     if not arcs:
         return analysis
     whole = _applied(analysis, arcs)
