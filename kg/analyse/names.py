@@ -123,8 +123,8 @@ def supported(mentions: Sequence[Mention], doubtful: Sequence[Mention], tokens: 
 def one_type_each(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[Mention]:
     """Yield the mentions of an article, each name as a person, an organization or a place throughout.
 
-    The mentions of the same words vote by their scores, and by what their heads denote; a name of vague type goes with
-    the persons of that name where it is nothing else. A full name votes for a person of its last words, unless they
+    The mentions of the same words vote by their scores, and by what their heads denote; a name of vague type, and a work
+    called like a person in full, go with the persons of that name where it is nothing else. A full name votes for a person of its last words, unless they
     name an organization too. Initials are what the name is that they stand for.
 
     Example:
@@ -141,7 +141,8 @@ def one_type_each(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Itera
             continue
         name = votes.get(words, {})
         best = max(sorted(name), key=lambda each: name[each]) if name else ""
-        is_vague = mention.type in _VAGUE and tokens[mention.tokens.end - 1].upos == "PROPN"
+        titled = mention.type == "work" and len(mention.tokens) > 1  # who speaks in an interview is no title
+        is_vague = titled or (mention.type in _VAGUE and tokens[mention.tokens.end - 1].upos == "PROPN")
         if mention.type in _SHARED or (is_vague and set(name) == {"person"}):
             yield replace(mention, type=best)
         else:

@@ -46,8 +46,8 @@ def trace(
         object_class = LITERAL if isinstance(target, Value) else entities[target].type
         predicate = _admitted(claim, entities[subject].type, object_class, vocabulary)
         statement = Statement(entities[subject].id, predicate, object_id)
-        kinds = entities[subject].kind, vocabulary.kind(object_class) if object_class != LITERAL else LITERAL
-        if statement.subject == statement.object or _is_misread(claim, predicate, kinds):
+        classes = entities[subject].type, object_class
+        if statement.subject == statement.object or _is_misread(claim, predicate, classes, vocabulary):
             continue
         piece = _evidence(
             analysis, claim, statement, entities.get(source) if source else None, entities.get(place) if place else None
@@ -135,10 +135,16 @@ _MEASURING = frozenset({"JJR", "RBR", "RBS", "RB"})
 """Tags of words that compare or point ("longer", "now") and name nothing as the head of an argument."""
 
 
-def _is_misread(claim: Claim, predicate: PredicateId, kinds: tuple[str, str]) -> bool:
-    """Say whether a claim's ends show that its words were misread: "Democratic" is no country, justice is no body."""
+def _is_misread(claim: Claim, predicate: PredicateId, classes: tuple[str, str], vocabulary: Vocabulary) -> bool:
+    """Say whether a claim's ends show that its words were misread.
+
+    "Democratic" is no country, justice is no body, and no country lies in another.
+    """
     if claim.rule in {"nationality", "kinship"} and predicate != claim.predicate:
         return True
+    if predicate == "kg:locatedIn" and classes == ("Country", "Country"):
+        return True
+    kinds = [LITERAL if each == LITERAL else vocabulary.kind(each) for each in classes]
     return predicate == "kg:partOf" and kinds[0] == "Office" and kinds[1] not in {"Organization", "Place"}
 
 

@@ -118,6 +118,13 @@ def test_a_vague_name_is_a_person_where_that_is_all_that_it_is_elsewhere() -> No
     assert [each.type for each in one_type_each(mentions, tokens)][-1] == "misc"
 
 
+def test_a_work_called_like_a_person_in_full_is_that_person() -> None:
+    tokens = words(*[("Ann", ""), ("Corvane", "person")] * 2, ("Riga", ""), ("Riga", ""))
+    found = [(0, 2, "person"), (2, 4, "work"), (4, 5, "person"), (5, 6, "work")]
+    mentions = [Mention(Span(start, end), end - 1, type_) for start, end, type_ in found]
+    assert [each.type for each in one_type_each(mentions, tokens)] == ["person", "person", "person", "work"]
+
+
 @pytest.mark.parametrize(
     ("before", "after"), [("group", "person"), ("place", "person"), ("organization", "organization")]
 )

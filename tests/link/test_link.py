@@ -399,3 +399,13 @@ def test_nobody_does_something_to_him_who_is_himself() -> None:
     analysis = parsed(words, links={5: (0, 1.0)})
     tokens = tuple(replace(token, xpos="VBG") if token.text == "giving" else token for token in analysis.tokens)
     assert not any("give" in triple for triple in triples(linked(replace(analysis, tokens=tokens))))
+
+
+def test_no_country_lies_in_another() -> None:
+    listed = (
+        "Kenya/Kenya/PROPN/3/nsubj/B-place ,/,/PUNCT/1/punct Chad/Chad/PROPN/1/appos/B-place"
+        " met/meet/VERB/0/root Riga/Riga/PROPN/4/obj/B-place"
+    )
+    listed = listed.replace("Kenya/Kenya/PROPN/3", "Kenya/Kenya/PROPN/4")
+    assert "Kenya | kg:locatedIn | Chad" not in triples(linked(parsed(listed)))
+    assert "Nairobi | kg:locatedIn | Chad" in triples(linked(parsed(listed.replace("Kenya", "Nairobi"))))
