@@ -123,9 +123,10 @@ def supported(mentions: Sequence[Mention], doubtful: Sequence[Mention], tokens: 
 def one_type_each(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[Mention]:
     """Yield the mentions of an article, each name as a person, an organization or a place throughout.
 
-    The mentions of the same words vote by their scores, and by what their heads denote; a name of vague type, and a work
-    called like a person in full, go with the persons of that name where it is nothing else. A full name votes for a person of its last words, unless they
-    name an organization too. Initials are what the name is that they stand for.
+    The mentions of the same words vote by their scores, and by what their heads denote; a name of vague type, and
+    a work called like a person in full, go with the persons of that name where it is nothing else. A full name votes
+    for a person of its last words, unless they name an organization too. Initials are what the name is that they
+    stand for.
 
     Example:
         Ban Ki-moon: person, Ki-moon: group → person
