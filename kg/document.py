@@ -234,19 +234,29 @@ class Analysis:
         """Give the coreference link of every mention that has one, by its head token."""
         return {link.mention: link for link in self.coreferences}
 
+    @cached_property
+    def _dependents(self) -> tuple[tuple[Token, ...], ...]:
+        return tuple(tuple(self.tokens[child] for child in indices) for indices in self.children)
+
     def dependents(self, index: int, *relations: str) -> Iterator[Token]:
-        """Yield the dependents of a token, those of the given relations only if any is given.
+        """Iterate over the dependents of a token, those of the given relations only if any is given.
 
         A relation without subtype matches all its subtypes (`nsubj` matches `nsubj:pass`).
         """
-        for child in self.children[index]:
-            token = self.tokens[child]
-            if not relations or token.deprel in relations or universal(token.deprel) in relations:
-                yield token
+        below = self._dependents[index]
+        if not relations or not below:
+            return iter(below)
+        return iter([t for t in below if t.deprel in relations or universal(t.deprel) in relations])
 
     def has_dependent(self, index: int, *relations: str) -> bool:
         """Say whether a token has a dependent, of the given relations if any is given."""
-        return next(self.dependents(index, *relations), None) is not None
+        below = self._dependents[index]
+        if not below or not relations:
+            return bool(below)
+        for token in below:
+            if token.deprel in relations or universal(token.deprel) in relations:
+                return True
+        return False
 
     def above(self, index: int) -> Iterator[int]:
         """Yield what governs a token, from its head to the root of its sentence."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from kg.document import Span
 
-_OPENING = '“«"„'
 _CLOSING = {"“": "”", "«": "»", '"': '"', "„": "“”"}
+_OPENING = re.compile("[" + "".join(_CLOSING) + "]")
 _BREAK = re.compile(r"\n\s*\n")
 
 
@@ -42,12 +42,9 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 def _in_paragraph(text: str, paragraph: Span, number: int) -> Iterator[Quotation]:
     position = paragraph.start
-    while position < paragraph.end:
-        if text[position] not in _OPENING:
-            position += 1
-            continue
-        ends = [text.find(mark, position + 1, paragraph.end) for mark in _CLOSING[text[position]]]
+    while opening := _OPENING.search(text, position, paragraph.end):
+        ends = [text.find(mark, opening.end(), paragraph.end) for mark in _CLOSING[opening.group()]]
         closed = [end for end in ends if end >= 0]
         end = min(closed) if closed else paragraph.end
-        yield Quotation(Span(position + 1, end), number, not closed)
+        yield Quotation(Span(opening.end(), end), number, not closed)
         position = end + 1

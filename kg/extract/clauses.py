@@ -108,15 +108,18 @@ def clauses(analysis: Analysis, lexicons: Lexicons) -> dict[int, Clause]:
 
 def is_predicate(analysis: Analysis, token: Token) -> bool:
     """Say whether a token heads a clause: a verb with verbal syntax, or a word with a copula."""
-    if not any(character.isalnum() for character in token.lemma):
-        return False  # "=" and the like, which the tagger may call a verb
     if analysis.has_dependent(token.index, "cop"):
-        return True
+        return _is_word(token)
     if token.upos == "VERB":
-        return token.relation not in {"amod", "case", "mark", "fixed", "flat", "aux", "compound", "cc", "det", "nummod"}
+        return _is_word(token) and token.relation not in {"amod", "case", "mark", "fixed", "flat", "aux", "compound", "cc", "det", "nummod"}
     if token.upos == "AUX":
         return token.relation in _CLAUSAL
     return token.relation == "xcomp" and token.upos in {"ADJ", "NOUN", "PROPN"}
+
+
+def _is_word(token: Token) -> bool:
+    """Say whether a token is no "=" or the like, which the tagger may call a verb."""
+    return any(character.isalnum() for character in token.lemma)
 
 
 def _outside_in(analysis: Analysis) -> Iterator[int]:
