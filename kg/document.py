@@ -250,13 +250,7 @@ class Analysis:
 
     def has_dependent(self, index: int, *relations: str) -> bool:
         """Say whether a token has a dependent, of the given relations if any is given."""
-        below = self._dependents[index]
-        if not below or not relations:
-            return bool(below)
-        for token in below:
-            if token.deprel in relations or universal(token.deprel) in relations:
-                return True
-        return False
+        return next(self.dependents(index, *relations), None) is not None
 
     def above(self, index: int) -> Iterator[int]:
         """Yield what governs a token, from its head to the root of its sentence."""

@@ -111,7 +111,18 @@ def is_predicate(analysis: Analysis, token: Token) -> bool:
     if analysis.has_dependent(token.index, "cop"):
         return _is_word(token)
     if token.upos == "VERB":
-        return _is_word(token) and token.relation not in {"amod", "case", "mark", "fixed", "flat", "aux", "compound", "cc", "det", "nummod"}
+        return _is_word(token) and token.relation not in {
+            "amod",
+            "case",
+            "mark",
+            "fixed",
+            "flat",
+            "aux",
+            "compound",
+            "cc",
+            "det",
+            "nummod",
+        }
     if token.upos == "AUX":
         return token.relation in _CLAUSAL
     return token.relation == "xcomp" and token.upos in {"ADJ", "NOUN", "PROPN"}
