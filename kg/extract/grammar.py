@@ -10,7 +10,7 @@ from kg.extract.attribution import quoted_voices
 from kg.extract.blocks import block_voices
 from kg.extract.clauses import Clause, clauses
 from kg.extract.factuality import FactualityReader
-from kg.extract.phrases import argument, phrase
+from kg.extract.phrases import argument, phrase, restricted
 from kg.extract.readings import Factuality
 from kg.extract.slots import Filler, listed_names, others_named, preposition
 from kg.extract.turns import turn_voices
@@ -177,7 +177,9 @@ class Grammar:
         class_name = self.class_of(found.head)
         if found.head == head and self.is_title(head) and preposition(self.analysis, head) == "as":
             class_name = "Office"
-        return replace(found, type="" if class_name in {"Time", "Quantity"} else class_name, aliases=described)
+        typed = replace(found, type="" if class_name in {"Time", "Quantity"} else class_name, aliases=described)
+        is_phrase = found.head == head and head not in self.names and class_name != "Office"
+        return restricted(self.analysis, typed) if is_phrase and self.token(head).upos == "NOUN" else typed
 
     @cached_property
     def _descriptions_of(self) -> dict[int, list[tuple[int, int]]]:

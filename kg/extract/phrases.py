@@ -4,6 +4,7 @@ the decades-old limits on Iran's missile program , which …   ->  limits on Ira
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from kg.document import Analysis, Mention, Span, Token
 from kg.extract.slots import EXAMPLES, preposition
@@ -11,6 +12,9 @@ from kg.knowledge import Argument
 
 LONGEST = 10
 """Words of a noun phrase; longer ones lose their last modifiers. A reader takes in about ten at a glance."""
+
+LONGEST_WITH_CLAUSE = 12
+"""Words of a noun phrase with the clause that says what it is about."""
 
 _INSIDE = frozenset(
     {"compound", "amod", "nummod", "flat", "nmod:poss", "nmod:desc", "nmod:unmarked", "goeswith", "fixed"}
@@ -64,6 +68,48 @@ def phrase(analysis: Analysis, head: int, names: Mapping[int, Mention]) -> Argum
     short = _without_leading(analysis, tokens, head)
     name = " ".join(analysis.words(short).split())
     return Argument(span, text, head, name=name if name != text else "")
+
+
+def restricted(analysis: Analysis, found: Argument) -> Argument:
+    """Give a noun phrase with the clause behind it that says what it is about, the short phrase as an alias.
+
+    the decision to close the harbour , which …   ->  decision to close the harbour
+    claims that the mill dumped oil               ->  claims that the mill dumped oil
+    the load that Chad carries                    ->  load; the clause is a claim of its own, with the noun in it
+
+    One that does not fit loses its last modifiers.
+    """
+    last = max(index for index in _near(analysis, found.head) if analysis.tokens[index].span.end <= found.span.end)
+    words_before = len((found.name or found.text).split())
+    clauses = (token for token in analysis.dependents(found.head, "acl") if token.index > last)
+    clause = next((token for token in clauses if _is_content(analysis, token)), None)
+    if clause is None or analysis.tokens[last + 1].upos == "PUNCT":
+        return found
+    for tokens in _shorter_and_shorter(analysis, clause):
+        if words_before + len(tokens) <= LONGEST_WITH_CLAUSE and _follows(tokens, last + 1):
+            said = words(analysis, Span(tokens[0], tokens[-1] + 1))
+            short = found.name or found.text
+            return replace(found, name=f"{short} {said}", aliases=(*found.aliases, short))
+    return found
+
+
+def _is_content(analysis: Analysis, clause: Token) -> bool:
+    """Say whether a clause says what its noun is about; "a vote to be held in May" only when it is held."""
+    return analysis.has_dependent(clause.index, "mark") and not analysis.has_dependent(clause.index, "aux:pass")
+
+
+def _near(analysis: Analysis, head: int) -> range:
+    return range(head, min(head + LONGEST + 1, len(analysis.tokens)))
+
+
+def _shorter_and_shorter(analysis: Analysis, clause: Token) -> Iterator[list[int]]:
+    """Yield the tokens of a clause, then without its last modifier and so on, as long as one follows its verb."""
+    parts = sorted(_subtree(analysis, clause))
+    behind = [token for token in analysis.dependents(clause.index) if token.index > clause.index]
+    yield parts
+    for modifier in reversed(behind[1:]):
+        parts = [index for index in parts if index < min(_subtree(analysis, modifier))]
+        yield parts
 
 
 def words(analysis: Analysis, tokens: Span) -> str:

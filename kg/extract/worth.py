@@ -1,7 +1,7 @@
 """What is worth saying: claims whose ends are somebody or something."""
 
 from kg.extract.grammar import Grammar
-from kg.knowledge import Claim, Value
+from kg.knowledge import Argument, Claim, Value
 from kg.quotations import quotations
 
 _ASKING = frozenset({"WDT", "WP", "WRB"})
@@ -15,6 +15,7 @@ def is_worth_saying(grammar: Grammar, claim: Claim, *, spoken: bool = False) -> 
     The dam is a way .                  a way to what?
     They came and a dozen sang .        "and a dozen" is left over of another clause
     Fisk earned 914 ; Ruiz bought nine . 914 what, nine what?
+    A bill to ban the club was tabled . that it is to ban the club its name says
     " It was fantastic , " Fisk said .   in spoken words "it" is the whole situation
 
     Args:
@@ -35,7 +36,18 @@ def is_worth_saying(grammar: Grammar, claim: Claim, *, spoken: bool = False) -> 
     if isinstance(target, Value):
         bare = target.datatype == "kg:quantity" and (target.text.isdecimal() or target.text.isalpha())
         return not (bare and claim.predicate.startswith("kgr:"))
+    if _is_said_by_subject(grammar, claim.subject, target):
+        return False
     return not (_is_asked_for(grammar, target.head) or _is_left_over(grammar, target.head))
+
+
+def _is_said_by_subject(grammar: Grammar, subject: Argument, target: Argument) -> bool:
+    """Say whether the clause in a subject's name says the same: a "bill to ban the club" bans the club."""
+    has_clause = len(subject.name.split()) > len(subject.text.split())
+    way = [target.head, *grammar.analysis.above(target.head)]
+    if not has_clause or subject.head not in way[1:]:
+        return False
+    return grammar.token(way[way.index(subject.head) - 1]).relation == "acl"
 
 
 def _is_left_over(grammar: Grammar, head: int) -> bool:

@@ -187,6 +187,8 @@ def completed(grammar: Grammar, head: int) -> Argument | None:
     if noun.upos != "NOUN" or head in grammar.names or head in grammar.named_heads:
         return None
     found = grammar.argument(head)
+    if len(found.name.split()) > len(found.text.split()):
+        return None  # the argument has its clause
     around = () if noun.head == ROOT else grammar.analysis.dependents(noun.head, "advcl")
     behind = (word for word in around if _follows(grammar, word.index, found))
     for token in (*grammar.analysis.dependents(head, "acl"), *behind):
