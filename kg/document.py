@@ -218,11 +218,7 @@ class Analysis:
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
         """Give, for every token, the indices of its dependents in text order."""
-        below: list[list[int]] = [[] for _ in self.tokens]
-        for token in self.tokens:
-            if token.head != ROOT:
-                below[token.head].append(token.index)
-        return tuple(tuple(indices) for indices in below)
+        return tuple(tuple(token.index for token in below) for below in self._dependents)
 
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:
@@ -235,22 +231,42 @@ class Analysis:
         return {link.mention: link for link in self.coreferences}
 
     @cached_property
-    def _dependents(self) -> tuple[tuple[Token, ...], ...]:
-        return tuple(tuple(self.tokens[child] for child in indices) for indices in self.children)
+    def _dependents(self) -> list[list[Token]]:
+        below: list[list[Token]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != ROOT:
+                below[token.head].append(token)
+        return below
+
+    @cached_property
+    def _dependents_by_relation(self) -> list[dict[str, list[Token]]]:
+        """Give, for every token, its dependents by their relation, and by that without its subtype."""
+        found: list[dict[str, list[Token]]] = [{} for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != ROOT:
+                for relation in {token.deprel, token.relation}:
+                    found[token.head].setdefault(relation, []).append(token)
+        return found
 
     def dependents(self, index: int, *relations: str) -> Iterator[Token]:
         """Iterate over the dependents of a token, those of the given relations only if any is given.
 
         A relation without subtype matches all its subtypes (`nsubj` matches `nsubj:pass`).
         """
-        below = self._dependents[index]
-        if not relations or not below:
-            return iter(below)
-        return iter([t for t in below if t.deprel in relations or universal(t.deprel) in relations])
+        if not relations:
+            return iter(self._dependents[index])
+        below = self._dependents_by_relation[index]
+        if len(relations) == 1:
+            return iter(below.get(relations[0], ()))
+        if below.keys().isdisjoint(relations):
+            return iter(())
+        return iter([t for t in self._dependents[index] if t.deprel in relations or universal(t.deprel) in relations])
 
     def has_dependent(self, index: int, *relations: str) -> bool:
         """Say whether a token has a dependent, of the given relations if any is given."""
-        return next(self.dependents(index, *relations), None) is not None
+        if not relations:
+            return bool(self._dependents[index])
+        return not self._dependents_by_relation[index].keys().isdisjoint(relations)
 
     def above(self, index: int) -> Iterator[int]:
         """Yield what governs a token, from its head to the root of its sentence."""
@@ -269,7 +285,7 @@ class Analysis:
 
     def words(self, tokens: Span) -> str:
         """Give the text of a non-empty token range as printed."""
-        return self.chars(tokens).of(self.document.text)
+        return self.document.text[self.tokens[tokens.start].span.start : self.tokens[tokens.end - 1].span.end]
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,8 +76,8 @@ def trimmed_names(analysis: Analysis, lexicons: Lexicons) -> dict[int, Mention]:
 def _firms(analysis: Analysis, names: dict[int, Mention]) -> dict[int, Mention]:
     """Give by token the bodies that two names with "&" are: Prins & Halloway are no two people."""
     found: dict[int, Mention] = {}
-    for index in range(1, len(analysis.tokens) - 1):
-        if analysis.tokens[index].text == "&" and index - 1 in names and index + 1 in names:
+    for index, token in enumerate(analysis.tokens):
+        if token.text == "&" and index - 1 in names and index + 1 in names:
             first, last = names[index - 1], names[index + 1]
             inside = Span(first.tokens.start, last.tokens.end)
             found.update(_by_token(replace(first, tokens=inside, type="organization")))
@@ -94,6 +94,8 @@ def _named_events(analysis: Analysis, names: set[Mention], lexicons: Lexicons) -
     Hurricane Dorian struck Abaco . Dorian weakened on Sunday .    no Dorian here is a person
     """
     events = {name: event for name in names if (event := _named_event(analysis, name, lexicons)) is not None}
+    if not events:
+        return {}
     bare = {analysis.tokens[event.tokens.end - 1].text for event in events.values()}
     people = {word for name in names if len(name.tokens) > 1 for word in analysis.words(name.tokens).split()}
     others = {name for name in names - set(events) if analysis.words(name.tokens) in bare - people}

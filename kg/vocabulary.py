@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -117,10 +117,11 @@ class Vocabulary:
         Raises:
             VocabularyError: no such class, or one above the kinds (`Thing`, `Agent`).
         """
-        for name in sorted(self._with_ancestors(class_name) - _ABOVE_KINDS):
-            if _ABOVE_KINDS.issuperset(self.classes[name].parents):
-                return name
-        raise VocabularyError(f"kg:{class_name} is above the kinds; use one of the classes below it")
+        kind = self._kinds.get(class_name)
+        if kind is None:
+            self._with_ancestors(class_name)  # an unknown class is told apart
+            raise VocabularyError(f"kg:{class_name} is above the kinds; use one of the classes below it")
+        return kind
 
     def is_a(self, class_name: str, ancestor: str) -> bool:
         """Say whether a class is another one or lies below it.
@@ -189,6 +190,16 @@ class Vocabulary:
         return {name: frozenset(_climb(name, self.classes)) for name in self.classes}
 
     @cached_property
+    def _kinds(self) -> Mapping[str, str]:
+        """Kinds by class, of several the first in the order of the alphabet."""
+        kinds = sorted(
+            name
+            for name, term in self.classes.items()
+            if name not in _ABOVE_KINDS and _ABOVE_KINDS.issuperset(term.parents)
+        )
+        return {name: kind for name in self.classes for kind in reversed(kinds) if kind in self._ancestors[name]}
+
+    @cached_property
     def _prefix_of(self) -> Mapping[str, str]:
         return _inverted(self.prefixes)
 
@@ -213,6 +224,7 @@ def load_vocabulary(folder: Path | None = None) -> Vocabulary:
     )
 
 
+@lru_cache(maxsize=65536)
 def open_predicate(words: str) -> PredicateId:
     """Give the open predicate for words that no frame knows.
 

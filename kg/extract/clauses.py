@@ -125,7 +125,7 @@ def is_predicate(analysis: Analysis, token: Token) -> bool:
         }
     if token.upos == "AUX":
         return token.relation in _CLAUSAL
-    return token.relation == "xcomp" and token.upos in {"ADJ", "NOUN", "PROPN"}
+    return token.upos in {"ADJ", "NOUN", "PROPN"} and token.relation == "xcomp"
 
 
 def _is_word(token: Token) -> bool:

@@ -89,6 +89,7 @@ class Grammar:
         plural = (
             (token.index, self.named_heads.get(head, head))
             for token in self.analysis.tokens
+            if token.xpos == "NNS"
             for head in (*listed_names(self.analysis, token.index), *others_named(self.analysis, token.index))
         )
         return (*self.named_heads.items(), *((noun, name) for noun, name in plural if name in self.names))
@@ -128,12 +129,9 @@ class Grammar:
     def _shells(self) -> Iterator[tuple[int, int]]:
         for token in self.analysis.tokens:
             kind = self.lexicons.kind_of_shell.get(token.lemma.lower()) if token.upos == "NOUN" else None
-            determiners = {word.lemma.lower() for word in self.analysis.dependents(token.index, "det")}
-            if (
-                kind is None
-                or token.relation not in {"appos", "parataxis", "dep", "conj", "list"}
-                or not determiners & {"a", "an"}
-            ):
+            if kind is None or token.relation not in {"appos", "parataxis", "dep", "conj", "list"}:
+                continue
+            if not {word.lemma.lower() for word in self.analysis.dependents(token.index, "det")} & {"a", "an"}:
                 continue
             clause = self.reader.governor(token.index)
             before = [] if clause is None else [*clause.objects, *(oblique.filler for oblique in clause.obliques)]

@@ -63,6 +63,15 @@ class OwnWords:
 
     def is_negative(self, clause: Clause) -> bool:
         """Say whether a clause is denied by its own words."""
+        if clause.head not in self._denied:
+            self._denied[clause.head] = self._is_denied(clause)
+        return self._denied[clause.head]
+
+    @cached_property
+    def _denied(self) -> dict[int, bool]:
+        return {}
+
+    def _is_denied(self, clause: Clause) -> bool:
         if any(
             self._negates(token)
             for token in self.analysis.dependents(clause.head, "advmod", "mark", "cc", "det", "aux")

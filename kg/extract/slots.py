@@ -107,13 +107,9 @@ def listed_names(analysis: Analysis, noun: int) -> tuple[int, ...]:
 def others_named(analysis: Analysis, noun: int) -> tuple[int, ...]:
     """Give the names before "and other …": the pilot Ana Ruiz is one of the pilots in "Ana Ruiz and other pilots"."""
     token = analysis.tokens[noun]
-    other = any(word.lemma.lower() == "other" for word in analysis.dependents(noun, "amod"))
-    if (
-        token.xpos != "NNS"
-        or token.deprel != "conj"
-        or not other
-        or not _is_named(analysis, analysis.tokens[token.head])
-    ):
+    if token.xpos != "NNS" or token.deprel != "conj" or not _is_named(analysis, analysis.tokens[token.head]):
+        return ()
+    if not any(word.lemma.lower() == "other" for word in analysis.dependents(noun, "amod")):
         return ()
     return tuple(index for index in _chain(analysis, analysis.tokens[token.head]) if index < noun)
 

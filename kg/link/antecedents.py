@@ -34,7 +34,8 @@ def gender_of_pronoun(token: Token) -> str:
 
 def is_first_person(token: Token) -> bool:
     """Say whether a pronoun means the speaker ("I") or the speaker's side ("we")."""
-    return token.text.lower() in _SPEAKER | _SPEAKERS
+    word = token.text.lower()
+    return word in _SPEAKER or word in _SPEAKERS
 
 
 def is_first_person_plural(token: Token) -> bool:

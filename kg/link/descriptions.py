@@ -22,6 +22,9 @@ _VAGUE = frozenset({"Event", "Organization", "Place"})
 """Classes of "the coalition", "the area" and "the affair": any name could be one."""
 
 _NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj"})
+_PREPOSITIONS = frozenset(
+    {"of", "in", "on", "for", "with", "between", "to", "at", "from", "by", "against", "over", "about"}
+)
 _AGED = re.compile(r"([\w-]+?)-year-old")
 
 
@@ -80,14 +83,11 @@ class Descriptions:
 
     def is_compatriot(self, token: Token) -> bool:
         """Say whether a word is a noun for one of a country's people: "the Swede", "an Italian", not "the Dutch"."""
-        words = {word.lemma.lower() for word in self._analysis.dependents(token.index, "det", "nummod")}
         people, word = self._gazetteers.people_of_demonym, token.text.lower()
-        return (
-            bool(words & {*_DEFINITE, "a", "an", "one"})
-            and token.relation in _NOMINAL
-            and word in people
-            and (f"{word}s" in people or word.endswith(("man", "woman")))
-        )
+        if word not in people or not (f"{word}s" in people or word.endswith(("man", "woman"))):
+            return False
+        words = {word.lemma.lower() for word in self._analysis.dependents(token.index, "det", "nummod")}
+        return bool(words & {*_DEFINITE, "a", "an", "one"}) and token.relation in _NOMINAL
 
     def meant(self, argument: Argument, token: Token) -> Referent | None:
         """Give what a description goes back to, None if it is not definite or not clear."""
@@ -334,7 +334,7 @@ def _content(argument: Argument) -> list[str]:
 def _repeats(content: list[str], surface: str) -> bool:
     """Say whether a description repeats an earlier, longer phrase: "the summit" after "the Amazon summit"."""
     words = key(surface).split()
-    return 0 < len(content) < len(words) and set(content) <= set(words) and _head_of(words) == content[-1]
+    return 0 < len(content) < len(words) and _head_of(words) == content[-1] and set(content) <= set(words)
 
 
 def _head_of(words: list[str]) -> str:
@@ -344,6 +344,5 @@ def _head_of(words: list[str]) -> str:
 
 def _headed(words: list[str]) -> list[str]:
     """Give the words of a phrase up to its head noun: "foreign minister" of "foreign minister of Norway"."""
-    prepositions = {"of", "in", "on", "for", "with", "between", "to", "at", "from", "by", "against", "over", "about"}
-    end = next((i for i, word in enumerate(words) if i and word in prepositions), len(words))
+    end = next((i for i, word in enumerate(words) if i and word in _PREPOSITIONS), len(words))
     return words[:end]

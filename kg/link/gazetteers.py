@@ -151,7 +151,8 @@ class Gazetteers:
 
     def demonym_or_name(self, words: str) -> Known | None:
         """Give what a demonym or else a name means; the people of a country stand for it."""
-        return self.country_of_demonym.get(key(words)) or self.by_name.get(key(words))
+        name = key(words)
+        return self.country_of_demonym.get(name) or self.by_name.get(name)
 
     @cached_property
     def country_of_demonym(self) -> Mapping[str, Known]:

@@ -22,8 +22,10 @@ def joint_referents(
     found: dict[int, Referent] = {}
     for token in analysis.tokens:
         first = referent_of.get(token.index)
+        if first is None or token.relation == "conj":
+            continue
         others = [word.index for word in analysis.dependents(token.index, "conj") if word.upos in {"PROPN", "NOUN"}]
-        if first is None or not others or token.relation == "conj" or not _is_sum(analysis, others):
+        if not others or not _is_sum(analysis, others):
             continue
         members = tuple(dict.fromkeys(r for i in (token.index, *others) if (r := referent_of.get(i)) is not None))
         kinds = {vocabulary.kind(member.class_name) for member in members}

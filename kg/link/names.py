@@ -1,6 +1,6 @@
 """Names of one article: which of them mean the same person, body or place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kg.document import Analysis, Mention
 from kg.link.antecedents import SURE
@@ -18,19 +18,21 @@ from kg.link.spellings import (
     name_suffix,
     stands_for,
 )
-from kg.mentions import class_of_name, trimmed_names
+from kg.mentions import class_of_name
 from kg.wording import Lexicons
 
 _BODIES = frozenset({"organization", "place", "event", "product", "law", "work"})
 
 
-def name_referents(analysis: Analysis, lexicons: Lexicons, gazetteers: Gazetteers) -> dict[int, Referent]:
+def name_referents(
+    analysis: Analysis, names: Mapping[int, Mention], lexicons: Lexicons, gazetteers: Gazetteers
+) -> dict[int, Referent]:
     """Give the referent of every token of a name.
 
     A full name opens a referent, a surname joins the only person who bears it; a surname of two people stays a
     referent of its own (no guess). Acronyms join the body whose initials they are. The gazetteers decide first.
     """
-    named = sorted(set(trimmed_names(analysis, lexicons).values()), key=lambda mention: mention.tokens)
+    named = sorted(set(names.values()), key=lambda mention: mention.tokens)
     clusters = _Clusters(analysis, named, lexicons, gazetteers)
     mentions = [mention for mention in named if not clusters.is_anybody(mention)]
     found: dict[int, Referent] = {}

@@ -13,10 +13,10 @@ _NATIONAL = frozenset({"Agency", "Court", "Government", "Legislature", "Military
 
 def named_countries(analysis: Analysis, mentions: Iterable[Mention], gazetteers: Gazetteers) -> frozenset[str]:
     """Give the countries that an article names: themselves, their people, their places."""
-    capitals = [token.text.lower() if token.text[:1].isupper() else "" for token in analysis.tokens]
-    pairs = [f"{first} {second}" for first, second in pairwise(capitals)]  # "South Korea" inside a longer name
+    capitals = [token.text if token.text[:1].isupper() else "" for token in analysis.tokens]
+    pairs = {f"{first} {second}" for first, second in pairwise(capitals) if first and second}  # "South Korea" in a name
     found = set()
-    for word in (*(analysis.words(mention.tokens) for mention in mentions), *capitals, *pairs):
+    for word in {*(analysis.words(mention.tokens) for mention in mentions), *capitals, *pairs}:
         known = gazetteers.demonym_or_name(word)
         if known is not None and known.class_name == "Country":
             found.add(known.label)

@@ -65,8 +65,7 @@ class Referent:
         """Give its class: the gazetteers', else the commonest that its words imply, `Issue` without any."""
         if self.known is not None:
             return self.known.class_name
-        ranked = sorted(self.classes.items(), key=lambda item: (-item[1], item[0]))
-        return ranked[0][0] if ranked else "Issue"
+        return min(self.classes, key=lambda name: (-self.classes[name], name), default="Issue")
 
     @property
     def label(self) -> str:

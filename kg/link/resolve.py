@@ -47,13 +47,13 @@ class Resolver:
         self._gazetteers = gazetteers
         self._lexicons = lexicons
         self._vocabulary = vocabulary
-        self._names = name_referents(analysis, lexicons, gazetteers)
+        trimmed = trimmed_names(analysis, lexicons)
+        self._names = name_referents(analysis, trimmed, lexicons, gazetteers)
         self._all: list[Referent] = list(dict.fromkeys(self._names.values()))
         self._phrases: dict[str, Referent] = {}
         self._by_label: dict[str, Referent] = {r.known.label: r for r in self._all if r.known is not None}
         self._stand_ins = {head: referent for head, referent in _subjects(analysis, lexicons, self._names)}
         self._all.extend(self._stand_ins.values())
-        trimmed = trimmed_names(analysis, lexicons)
         named = {index: self._names[name] for index, name in descriptions(analysis, trimmed, lexicons).items()}
         titles = {index: self._names[head] for index, head in glued_titles(analysis, trimmed).items()}
         self._referent_of = {**self._stand_ins, **named, **titles, **self._names}

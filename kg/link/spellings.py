@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "&"})
@@ -15,12 +16,14 @@ NICKNAME = 3
 """Letters from which the beginning of a given name is a short form of it ("Tim" of "Timothy")."""
 
 
+@lru_cache(maxsize=65536)
 def folded(text: str) -> str:
     """Give a text in lower case without accents ("Brudziński" → "brudzinski")."""
     parts = unicodedata.normalize("NFKD", text.lower().translate(_STROKES))
     return "".join(character for character in parts if not unicodedata.combining(character))
 
 
+@lru_cache(maxsize=65536)
 def name_parts(text: str) -> tuple[str, ...]:
     """Give the words of a name folded, without full stops and "Jr."."""
     return tuple(word for word in (folded(part.strip(".,")) for part in text.split()) if word and word not in _SUFFIXES)

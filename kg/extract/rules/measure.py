@@ -72,13 +72,13 @@ def _measured(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
 
 def _sold(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
     """Yield what a deal costs: the object of buying or selling with the money after "for"."""
-    wording = Wording("measure", open_wording("sell for"), "sell for", clause.head, confidence=OPEN)
     prices = [o.filler for o in clause.obliques if o.preposition == "for" and _is_money(grammar, o.filler.head)]
     for thing, price in product(() if clause.passive and not clause.subjects else clause.objects, prices):
         ends = (clause.subjects[0].head if clause.subjects else thing.head, thing.head)
         found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), ends)
         factuality = grammar.read(clause, thing)
         if found is not None and found[0] in _TRADE and factuality is not None:
+            wording = Wording("measure", open_wording("sell for"), "sell for", clause.head, confidence=OPEN)
             yield grammar.claim(wording, thing.head, _value(grammar, price.head, price.head), factuality, clause)
 
 

@@ -20,8 +20,11 @@ def party(grammar: Grammar) -> Iterator[Claim]:
     Republican senator Ann Reed             ->  Ann Reed | kg:memberOfParty | Republican Party
     Trump is a Republican .                 ->  Trump | kg:memberOfParty | Republican Party
     """
+    last_words = {words.split()[-1] for words in grammar.lexicons.party_of_word}
     for token in grammar.analysis.tokens:
-        if not grammar.lexicons.party_of_word.get(_words(grammar, token.index)) or len(token.text) == 1:
+        if token.text not in last_words or len(token.text) == 1:
+            continue
+        if not grammar.lexicons.party_of_word.get(_words(grammar, token.index)):
             continue
         for holder, factuality in _members(grammar, token.index):
             if grammar.class_of(holder) == "Person":
