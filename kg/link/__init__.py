@@ -10,6 +10,7 @@ from kg.link.joint import each
 from kg.link.metonyms import actor, acts
 from kg.link.referents import Referent, entity_of, one_line
 from kg.link.resolve import Resolver
+from kg.link.worth import Row, worth_reading
 from kg.vocabulary import LITERAL, Vocabulary, open_predicate
 from kg.wording import Lexicons
 
@@ -34,7 +35,7 @@ def trace(
     kept = tuple(claims)
     resolver = Resolver(analysis, kept, gazetteers, lexicons, vocabulary)
     rows = [row for claim in kept for row in _rows(claim, resolver, gazetteers, vocabulary)]
-    rows = [row for row in rows if not _is_empty(analysis, row, lexicons) and not _is_slight(row)]
+    rows = worth_reading(analysis, rows, lexicons)
     entities: dict[Referent, Entity] = {}
     for referent in dict.fromkeys(part for row in rows for part in row[1:] if isinstance(part, Referent)):
         entities[referent] = entity_of(referent, analysis.document.id, vocabulary)
@@ -64,10 +65,7 @@ def trace(
     return graph, origins
 
 
-_Row = tuple[Claim, Referent, Referent | Value, Referent | None, Referent | None]
-
-
-def _rows(claim: Claim, resolver: Resolver, gazetteers: Gazetteers, vocabulary: Vocabulary) -> Iterator[_Row]:
+def _rows(claim: Claim, resolver: Resolver, gazetteers: Gazetteers, vocabulary: Vocabulary) -> Iterator[Row]:
     """Yield a claim with what its ends mean, once for each of those whom "they" means together."""
     source = resolver.resolve(claim.source) if claim.source is not None else None
     subject = resolver.resolve(claim.subject, speaker=source)
@@ -88,51 +86,6 @@ def _rows(claim: Claim, resolver: Resolver, gazetteers: Gazetteers, vocabulary: 
         if other is holder and isinstance(claim.object, Argument) and resolver.is_other_name(claim.object, holder):
             other = Value(one_line(claim.object.text))
         yield claim, holder, other, speaker, None if place is not None and place.members else place
-
-
-def _is_empty(analysis: Analysis, row: _Row, lexicons: Lexicons) -> bool:
-    """Say whether an end of a claim tells a reader nothing without its sentence: "the issue", "other things", "longer".
-
-    What the article words more fully elsewhere ("the border issue") does; "the only provinces" leaves out of what.
-    """
-    claim, *ends = row[:3]
-    for argument, referent in zip((claim.subject, claim.object), ends, strict=True):
-        if not isinstance(argument, Argument) or not isinstance(referent, Referent) or referent.is_named:
-            continue
-        token = analysis.tokens[argument.head]
-        lemma, words = token.lemma.lower(), referent.label.lower().split()
-        says_nothing = lexicons.pointing_lemmas.issuperset(words[:-1])
-        vague = lemma in lexicons.vague_lemmas or (lemma in lexicons.anybody_lemmas and argument is claim.subject)
-        if says_nothing and (vague or token.upos == "NUM" or token.xpos in _MEASURING or words[0] == "only"):
-            return True
-    return False
-
-
-def _is_slight(row: _Row) -> bool:
-    """Say whether a claim relates two nameless things by an untyped relation of which it is not sure.
-
-    "Officials followed up on contacts", "disputes concern technologies": of such judged statements below `_SURE_ENOUGH`
-    34 % were right, of all others 66 % (docs/confidence.md). Relatives without a name are no more than their word: "her
-    father" is a father of hers.
-    """
-    claim, *ends = row[:3]
-    if claim.rule == "kinship":
-        return not all(isinstance(end, Referent) and (end.is_named or not end.is_scoped) for end in ends)
-    if not claim.predicate.startswith("kgr:") or claim.confidence >= _SURE_ENOUGH:
-        return False
-    return not any(isinstance(end, Referent) and (end.is_named or not end.is_scoped or _has_name(end)) for end in ends)
-
-
-def _has_name(referent: Referent) -> bool:
-    """Say whether a phrase contains a name: "talks with Iran", not "Talks"."""
-    return any(word[:1].isupper() for word in referent.label.split()[1:])
-
-
-_SURE_ENOUGH = 0.5
-"""Confidence from which an open claim of two nameless things is worth reading: below, it is rather wrong than right."""
-
-_MEASURING = frozenset({"JJR", "RBR", "RBS", "RB"})
-"""Tags of words that compare or point ("longer", "now") and name nothing as the head of an argument."""
 
 
 def _is_misread(claim: Claim, predicate: PredicateId, classes: tuple[str, str], vocabulary: Vocabulary) -> bool:

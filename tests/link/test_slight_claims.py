@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from kg.document import Analysis
 from kg.extract import extract
+from kg.knowledge import Statement
 from kg.link import link
 from kg.link.gazetteers import load_gazetteers
 from kg.vocabulary import load_vocabulary
@@ -14,8 +16,8 @@ from tests.link.parses import parsed
 GAZETTEERS = load_gazetteers()
 LEXICONS = load_lexicons()
 VOCABULARY = load_vocabulary()
-DOCKER = "Dockers/docker/NOUN/2/nsubj"
-FISK = "Fisk/Fisk/PROPN/2/nsubj/B-person"
+DOCKER = "The/the/DET/2/det dockers/docker/NOUN/3/nsubj"
+FISK = "Mr/Mr/PROPN/2/compound Fisk/Fisk/PROPN/3/nsubj/B-person"
 
 
 @pytest.mark.parametrize(
@@ -30,7 +32,7 @@ FISK = "Fisk/Fisk/PROPN/2/nsubj/B-person"
 def test_an_unsure_open_claim_of_two_nameless_things_is_left_out(
     subject: str, verb: str, confidence: float, kept: int
 ) -> None:
-    analysis = parsed(f"{subject} {verb}/VERB/0/root crates/crate/NOUN/2/obj")
+    analysis = parsed(f"{subject} {verb}/VERB/0/root the/the/DET/5/det crates/crate/NOUN/3/obj")
     claims = [replace(claim, confidence=confidence) for claim in extract(analysis, LEXICONS, VOCABULARY)]
     assert len(claims) == 1
     assert len(link(analysis, claims, GAZETTEERS, LEXICONS, VOCABULARY).statements) == kept
@@ -39,8 +41,68 @@ def test_an_unsure_open_claim_of_two_nameless_things_is_left_out(
 @pytest.mark.parametrize(("relative", "kept"), [(" Ada/Ada/PROPN/4/appos/B-person", 1), ("", 0)])
 def test_a_relative_without_a_name_is_no_more_than_the_word(relative: str, kept: int) -> None:
     analysis = parsed(
-        f"{FISK} left/leave/VERB/0/root Fisk's/Fisk/PROPN/4/nmod:poss/B-person wife/wife/NOUN/2/obj{relative}"
+        "Fisk/Fisk/PROPN/2/nsubj/B-person left/leave/VERB/0/root Fisk's/Fisk/PROPN/4/nmod:poss/B-person "
+        f"wife/wife/NOUN/2/obj{relative}"
     )
     claims = [claim for claim in extract(analysis, LEXICONS, VOCABULARY) if claim.rule == "kinship"]
     assert len(claims) == 1
     assert len(link(analysis, claims, GAZETTEERS, LEXICONS, VOCABULARY).statements) == kept
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("A/a/DET/2/det remark/remark/NOUN/3/nsubj drew/draw/VERB/0/root complaints/complaint/NOUN/3/obj", 0),
+        (
+            "The/the/DET/2/det remark/remark/NOUN/3/nsubj drew/draw/VERB/0/root those/that/DET/5/det "
+            "complaints/complaint/NOUN/3/obj",
+            1,
+        ),
+        ("The/the/DET/2/det bodies/body/NOUN/4/nsubj:pass were/be/AUX/4/aux:pass found/find/VERB/0/root", 0),
+        (
+            "A/a/DET/3/det crude/crude/ADJ/3/amod remark/remark/NOUN/4/nsubj drew/draw/VERB/0/root "
+            "complaints/complaint/NOUN/4/obj",
+            1,
+        ),
+    ],
+)
+def test_two_single_words_tell_something_only_if_the_article_has_told_of_both(sentence: str, kept: int) -> None:
+    assert len(_statements(parsed(sentence))) == kept
+
+
+@pytest.mark.parametrize(("owner", "kept"), [("Her/her/PRON", 0), ("The/the/DET", 1)])
+def test_what_belongs_to_nobody_with_a_name_tells_little(owner: str, kept: int) -> None:
+    relation = "nmod:poss" if kept == 0 else "det"
+    heirs = f"{owner}/2/{relation} heirs/heir/NOUN/3/nsubj"
+    mill = "sold/sell/VERB/0/root the/the/DET/6/det old/old/ADJ/6/amod mill/mill/NOUN/3/obj"
+    assert len(_statements(parsed(f"{heirs} {mill}"))) == kept
+
+
+def test_a_phrase_is_not_said_again_unless_it_stands_for_a_name() -> None:
+    critic = "critic/critic/NOUN/{0} of/of/ADP/{1}/case the/the/DET/{1}/det plan/plan/NOUN/{2}/nmod"
+    alone = parsed("A/a/DET/2/det " + critic.format("6/nsubj", 5, 2) + " left/leave/VERB/0/root")
+    named = parsed(
+        "Ann/Ann/PROPN/2/compound/B-person Fisk/Fisk/PROPN/9/nsubj/I-person ,/,/PUNCT/5/punct a/a/DET/5/det "
+        + critic.format("2/appos", 8, 5)
+        + " left/leave/VERB/0/root"
+    )
+    assert not [s for s in _statements(alone) if s.predicate == "kg:criticizes"]
+    assert [s for s in _statements(named) if s.predicate == "kg:criticizes"]
+
+
+@pytest.mark.parametrize(("verb", "kept"), [("", 0), (" leaked/leak/VERB/0/root oil/oil/NOUN/6/obj", 1)])
+def test_where_something_is_counts_if_anything_else_is_said_of_it(verb: str, kept: int) -> None:
+    port = "The/the/DET/3/det old/old/ADJ/3/amod port/port/NOUN/{0} in/in/ADP/5/case Oman/Oman/PROPN/3/nmod/B-place"
+    analysis = parsed(port.format("6/nsubj" if verb else "0/root") + verb)
+    assert len([s for s in _statements(analysis) if s.predicate == "kg:locatedIn"]) == kept
+
+
+@pytest.mark.parametrize(("owner", "kept"), [("The/the/DET/2/det", 0), ("Fisk's/Fisk/PROPN/2/nmod:poss/B-person", 1)])
+def test_an_event_is_where_its_phrase_says_only_if_one_knows_whose_it_is(owner: str, kept: int) -> None:
+    visit = "visit/visit/NOUN/5/nsubj to/to/ADP/4/case Oman/Oman/PROPN/2/nmod/B-place ended/end/VERB/0/root"
+    found = _statements(parsed(f"{owner} {visit}"))
+    assert len([s for s in found if s.predicate == "kg:takesPlaceIn"]) == kept
+
+
+def _statements(analysis: Analysis) -> tuple[Statement, ...]:
+    return link(analysis, extract(analysis, LEXICONS, VOCABULARY), GAZETTEERS, LEXICONS, VOCABULARY).statements

@@ -163,9 +163,9 @@ def _places(grammar: Grammar, noun: int) -> Iterator[int]:
     """Yield where an event is; that a visit is "to" a place says the same."""
     near = _PLACE | ({"to"} if grammar.class_of(noun) == "Visit" else set())
     own = list(grammar.analysis.dependents(noun, "nmod"))
-    if _is_meeting(grammar, noun):  # "a meeting of ministers in Cairo"
-        met = [modifier for modifier in own if preposition(grammar.analysis, modifier.index) == "of"]
-        own += [below for member in met for below in grammar.analysis.dependents(member.index, "nmod")]
+    members = [modifier for modifier in own if preposition(grammar.analysis, modifier.index) == "of"]
+    for member in members:  # "a meeting of ministers in Cairo", "the crash of a plane near Medan"
+        own += grammar.analysis.dependents(member.index, "nmod")
     for modifier in own:
         if preposition(grammar.analysis, modifier.index) in near and grammar.class_of(modifier.index) in _PLACES:
             yield modifier.index
