@@ -1,6 +1,6 @@
 """What a correction of a parse is made of: arcs that move."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.document import Analysis, Token
@@ -19,3 +19,6 @@ class Arc:
 
 
 Correction = Callable[[Analysis, Token], Iterator[Arc]]
+
+Slips = Mapping[Correction, str]
+"""Corrections with the words that they start from: relations without subtype or parts of speech, empty for any word."""

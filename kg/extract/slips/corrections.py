@@ -3,11 +3,12 @@
 A correction moves arcs and keeps words, so that every later rule sees an ordinary tree.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.slips.arcs import Arc, Correction
+from kg.extract.slips.arcs import Arc, Slips
 from kg.extract.slips.infinitives import infinitive_arguments
 from kg.extract.slips.nouns import NOUN_SLIPS
 from kg.extract.slips.obliques import OBLIQUE_SLIPS, published
@@ -25,30 +26,50 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
 
     A sentence where they get into each other's way stays as it was.
     """
-    words = [t for t in analysis.tokens if t.upos not in _FUNCTION or t.text == ":"]
-    verbs = [t for t in words if t.upos == "VERB" and t.lemma.lower() in lexicons.reporting_of_verb]
-    arcs = {arc.token: arc for rule in _ANYWHERE for token in words for arc in rule(analysis, token)}
+    words = _by_kind([t for t in analysis.tokens if t.upos not in _FUNCTION or t.text == ":"])
+    verbs = [t for t in words["VERB"] if t.lemma.lower() in lexicons.reporting_of_verb]
+    arcs = {arc.token: arc for rule, kinds in _ANYWHERE.items() for t in _of(words, kinds) for arc in rule(analysis, t)}
     arcs |= {arc.token: arc for verb in verbs for rule in QUOTATIVES for arc in rule(analysis, verb)}
-    arcs |= {arc.token: arc for token in words for arc in infinitive_arguments(analysis, token, lexicons)}
+    arcs |= {
+        arc.token: arc
+        for token in _of(words, "xcomp advcl ccomp")
+        for arc in infinitive_arguments(analysis, token, lexicons)
+    }
     acting = (token for token in analysis.tokens if token.text.lower() in lexicons.status_of_word)
     arcs |= {arc.token: arc for token in acting for arc in acting_office(analysis, token, lexicons.title_heads)}
-    names = (arc for token in words for arc in office_before_comma(analysis, token, lexicons.title_heads))
+    names = (arc for token in words["appos"] for arc in office_before_comma(analysis, token, lexicons.title_heads))
     arcs |= {arc.token: arc for arc in names}
     gerunds = (token for token in analysis.tokens if token.xpos == "VBG")
     arcs |= {arc.token: arc for token in gerunds for arc in gerund_object(analysis, token, lexicons)}
-    arcs |= {arc.token: arc for token in words for arc in said_of_object(analysis, token, lexicons)}
-    asked = {t.index: _asked_of_noun(t.lemma.lower(), lexicons) for t in analysis.tokens if t.upos == "NOUN"}
-    arcs |= {arc.token: arc for index in asked for arc in stolen_argument(analysis, index, asked)}
+    arcs |= {arc.token: arc for token in words["amod"] for arc in said_of_object(analysis, token, lexicons)}
+    asked = {t.index: _asked_of_noun(t.lemma.lower(), lexicons) for t in words["NOUN"]}
+    arcs |= {arc.token: arc for index in asked if asked[index] for arc in stolen_argument(analysis, index, asked)}
     participles = (token for token in analysis.tokens if token.xpos == "VBN")
     arcs |= {arc.token: arc for token in participles for arc in published(analysis, token, lexicons)}
     arcs |= {arc.token: arc for verb in verbs for arc in said_in(analysis, verb, lexicons.utterance_lemmas)}
-    arcs |= {arc.token: arc for token in words for arc in led_body(analysis, token, lexicons)}
+    arcs |= {arc.token: arc for token in words["acl"] for arc in led_body(analysis, token, lexicons)}
     if not arcs:
         return analysis
     whole = _applied(analysis, arcs)
     cyclic = {analysis.sentence_of[index] for index in arcs if not _reaches_root(whole, index)}
     sound = {index: arc for index, arc in arcs.items() if analysis.sentence_of[index] not in cyclic}
     return replace(analysis, tokens=_applied(analysis, sound))
+
+
+def _by_kind(words: list[Token]) -> Mapping[str, list[Token]]:
+    """Give the words of each relation without subtype and of each part of speech, and all of them under no name."""
+    found: dict[str, list[Token]] = defaultdict(list, {"": words})
+    for token in words:
+        found[token.relation].append(token)
+        found[token.upos].append(token)
+    return found
+
+
+def _of(words: Mapping[str, list[Token]], kinds: str) -> list[Token]:
+    """Give the words of one or several kinds in text order."""
+    if " " not in kinds:
+        return words[kinds]
+    return sorted((token for kind in kinds.split() for token in words[kind]), key=lambda token: token.index)
 
 
 def _applied(analysis: Analysis, arcs: Mapping[int, Arc]) -> tuple[Token, ...]:
@@ -322,22 +343,22 @@ def one_of_several(analysis: Analysis, one: Token) -> Iterator[Arc]:
     yield from (Arc(word.index, noun, word.deprel) for word in analysis.dependents(one.index) if word.index != noun)
 
 
-_ANYWHERE: tuple[Correction, ...] = (
-    *SUBJECT_SLIPS,  # first: what the others say of a word goes before
-    *NOUN_SLIPS,
-    described_with_preposition,
-    auxiliary_of_adjective,
-    one_of_several,
-    role_of_object,
-    agent_beyond_verb,
-    name_of_list,
-    headline_speaker,
-    clause_of_time,
-    content_for_relative,
-    object_of_second_verb,
-    conjunct_of_name,
-    *OBLIQUE_SLIPS,
-)
+_ANYWHERE: Slips = {
+    **SUBJECT_SLIPS,  # first: what the others say of a word goes before
+    **NOUN_SLIPS,
+    described_with_preposition: "nmod",
+    auxiliary_of_adjective: "ADJ",
+    one_of_several: "",
+    role_of_object: "nmod",
+    agent_beyond_verb: "nmod",
+    name_of_list: "conj",
+    headline_speaker: "PUNCT",
+    clause_of_time: "mark",
+    content_for_relative: "obj",
+    object_of_second_verb: "conj",
+    conjunct_of_name: "appos nmod",
+    **OBLIQUE_SLIPS,
+}
 
 
 def _reaches_root(tokens: tuple[Token, ...], index: int) -> bool:

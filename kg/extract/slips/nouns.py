@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.slips.arcs import FINITE, Arc, Correction
+from kg.extract.slips.arcs import FINITE, Arc, Slips
 from kg.extract.slots import can_act
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -200,14 +200,14 @@ def gap_beyond_saying(analysis: Analysis, saying: Token) -> Iterator[Arc]:
             return
 
 
-NOUN_SLIPS: tuple[Correction, ...] = (
-    which_of_thing,
-    name_after_noun,
-    modifier_for_object,
-    inverted_place,
-    amount_of_recipient,
-    bare_subject,
-    parallel_verb,
-    among_them,
-    gap_beyond_saying,
-)
+NOUN_SLIPS: Slips = {
+    which_of_thing: "acl",
+    name_after_noun: "compound",
+    modifier_for_object: "obj iobj",
+    inverted_place: "nmod obl dep obj",
+    amount_of_recipient: "obl",
+    bare_subject: "VERB",
+    parallel_verb: "conj",
+    among_them: "nmod",
+    gap_beyond_saying: "acl",
+}

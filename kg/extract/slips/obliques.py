@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.slips.arcs import Arc, Correction
+from kg.extract.slips.arcs import Arc, Slips
 from kg.extract.slots import preposition
 from kg.wording import Lexicons
 
@@ -67,4 +67,8 @@ def published(analysis: Analysis, participle: Token, lexicons: Lexicons) -> Iter
         yield Arc(participle.index, noun.index, "acl")
 
 
-OBLIQUE_SLIPS: tuple[Correction, ...] = (origin_of_subject, before_infinitive, participle_behind_noun)
+OBLIQUE_SLIPS: Slips = {
+    origin_of_subject: "obl",
+    before_infinitive: "obl",
+    participle_behind_noun: "advcl",
+}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.slips.arcs import FINITE, Arc, Correction
+from kg.extract.slips.arcs import FINITE, Arc, Slips
 
 _FLOATING = frozenset({"all", "both", "each"})
 _PHRASE = frozenset(
@@ -84,4 +84,7 @@ def _ends(analysis: Analysis, noun: Token, *, aside: bool = True) -> tuple[int, 
     return min(indices), max(indices)
 
 
-SUBJECT_SLIPS: tuple[Correction, ...] = (second_subject, subject_for_object)
+SUBJECT_SLIPS: Slips = {
+    second_subject: "",
+    subject_for_object: "obj",
+}
