@@ -220,6 +220,15 @@ class ObjectComplement:
 
 
 @dataclass(frozen=True, slots=True)
+class VerbNeed:
+    """A verb with what must be told for it to say something (obj, prep:to)."""
+
+    lemma: str
+    need: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlainWord:
     """A word that is in its lexicon or not, and nothing more."""
 

@@ -29,6 +29,7 @@ from kg.rows import (
     PlainWord,
     ReportingVerb,
     VerbFrame,
+    VerbNeed,
     Weight,
 )
 
@@ -78,6 +79,7 @@ class Lexicons:
     pro_forms: tuple[PlainWord, ...]
     utterance_nouns: tuple[PlainWord, ...]
     vague_nouns: tuple[PlainWord, ...]
+    verb_needs: tuple[VerbNeed, ...]
     confidence: tuple[Weight, ...]
 
     @cached_property
@@ -188,6 +190,11 @@ class Lexicons:
         return {row.lemma: row.preposition for row in self.object_complements}
 
     @cached_property
+    def needs_of(self) -> Mapping[str, tuple[VerbNeed, ...]]:
+        """What must be told for a verb to say something, by lemma with particle."""
+        return _grouped(self.verb_needs, lambda row: row.lemma)
+
+    @cached_property
     def negotiability_of(self) -> Mapping[str, str]:
         """What a word says about negotiation (`closed`, `open`, `matter`), by lemma."""
         return {row.lemma: row.kind for row in self.negotiability}
@@ -275,23 +282,7 @@ class Lexicons:
     @cached_property
     def verb_negators(self) -> frozenset[str]:
         """Single words that deny the verb they modify (not, never, hardly)."""
-        verbal = (row for row in self.negation if row.scope in {"verb", "deed"} and row.upos in {"ADV", "PART"})
-        return frozenset(row.lemma for row in verbal)
-
-    @cached_property
-    def deed_negators(self) -> frozenset[str]:
-        """Those that deny what a verb tells, and no adjective (nearly)."""
-        return frozenset(row.lemma for row in self.negation if row.scope == "deed")
-
-    @cached_property
-    def content_negators(self) -> frozenset[tuple[str, str]]:
-        """Words that deny what their verb or noun says, by lemma and part of speech (falsely, mistaken)."""
-        return frozenset((row.lemma, row.upos) for row in self.negation if row.scope == "content")
-
-    @cached_property
-    def seldom_adverbs(self) -> frozenset[str]:
-        """Adverbs that neither affirm nor deny (seldom)."""
-        return frozenset(row.lemma for row in self.negation if row.scope == "open")
+        return frozenset(row.lemma for row in self.negation if row.scope == "verb" and row.upos in {"ADV", "PART"})
 
     @cached_property
     def negating_phrases(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:

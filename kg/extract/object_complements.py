@@ -6,10 +6,14 @@ from itertools import product
 from kg.extract.clauses import Clause
 from kg.extract.frames import verb_predicate
 from kg.extract.grammar import Grammar
-from kg.extract.phrases import phrase
-from kg.extract.slots import Filler
+from kg.extract.phrases import MODIFYING, compound_before, phrase
+from kg.extract.slots import Filler, Oblique, preposition
+from kg.knowledge import Certainty
 
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN"})
+
+_LONGEST = 5
+"""Words said of an object; longer ones end with their head, as a relation is to be taken in at a glance."""
 
 
 def said_of_object(grammar: Grammar, clause: Clause) -> str:
@@ -20,12 +24,71 @@ def said_of_object(grammar: Grammar, clause: Clause) -> str:
 
     What judging verbs say is for the rule `judgement`.
     """
-    plain = (head for head in clause.complements if _is_small(grammar, head))
-    for head in plain if clause.objects else ():
-        denied = any(word.lemma.lower() == "not" for word in grammar.analysis.dependents(head, "advmod"))
-        return f"not {_words(grammar, head)}" if denied else _words(grammar, head)
-    for preposition, head in _introduced(grammar, clause) if clause.objects else ():
-        return f"{preposition} {_words(grammar, head)}"
+    patients = clause.objects or clause.recipients
+    if clause.objects and (plain := small_complement(grammar, clause)):
+        return plain
+    asked = grammar.lexicons.object_complements_of.get(clause.lemma, ())
+    for word, head in _introduced(grammar, clause, asked, patients) if patients else ():
+        return f"{word} {_words(grammar, head)}"
+    return ""
+
+
+def said_of_oblique(grammar: Grammar, clause: Clause, argument: Oblique) -> str:
+    """Give the words that a verb says of what follows its preposition; empty if it says nothing.
+
+    The judge referred to the plan as a hoax .      ->  as hoax
+    """
+    asked = grammar.lexicons.object_complements_of.get(f"{clause.lemma} {argument.preposition}", ())
+    for word, head in _introduced(grammar, clause, asked, (argument.filler,)) if asked else ():
+        return f"{word} {_words(grammar, head)}"
+    return ""
+
+
+def urged(grammar: Grammar, clause: Clause, patient: Filler) -> str:
+    """Give in few words what a verb demands of its object or recipient; empty if it demands nothing.
+
+    The court ordered the firm to hand over its old records .      ->  to hand over records
+    """
+    rows = grammar.lexicons.complements_of.get((clause.lemma, "VERB"), ())
+    demands = any(row.complement == "obj+xcomp" and row.certainty == Certainty.DEMANDED for row in rows)
+    for head in acted_on(grammar, clause) if demands else ():
+        inner = grammar.clauses[head]
+        marks = {mark.lemma.lower() for mark in grammar.analysis.dependents(head, "mark")}
+        if marks != {"to"} or patient.head not in _heads(inner) or inner.kind != "verb":
+            continue
+        denied = any(word.lemma.lower() in {"not", "never"} for word in grammar.analysis.dependents(head, "advmod"))
+        be = "be" if inner.passive else ""
+        verb = f"{be} {grammar.token(head).text.lower()} {inner.particle}"
+        return " ".join(f"{'not' if denied else ''} to {verb} {_first_noun(grammar, inner)}".split())
+    return ""
+
+
+def _first_noun(grammar: Grammar, inner: Clause) -> str:
+    """Give the object of an infinitive, else its first oblique, by its last word and name."""
+    if inner.objects and not inner.passive:
+        return _short(grammar, inner.objects[0].head)
+    for oblique in inner.obliques:
+        if oblique.preposition and oblique.filler.head > inner.head and not grammar.is_time(oblique.filler.head):
+            return f"{oblique.preposition} {_short(grammar, oblique.filler.head)}"
+    return ""
+
+
+def _short(grammar: Grammar, head: int) -> str:
+    """Give a nominal by its name or, with the word that it forms one with, by its noun."""
+    if head in grammar.names:
+        return grammar.argument(head).text
+    return f"{compound_before(grammar.analysis, head, grammar.names)} {grammar.token(head).text}".strip()
+
+
+def small_complement(grammar: Grammar, clause: Clause) -> str:
+    """Give the words of a noun or adjective that a verb says of its object; empty without one.
+
+    The diver was found dead .      ->  dead
+    """
+    for head in clause.complements:
+        if _is_small(grammar, head):
+            denied = any(word.lemma.lower() == "not" for word in grammar.analysis.dependents(head, "advmod"))
+            return f"not {_words(grammar, head)}" if denied else _words(grammar, head)
     return ""
 
 
@@ -78,20 +141,29 @@ def _is_small(grammar: Grammar, head: int) -> bool:
     return token.relation == "xcomp" and token.upos in _NOMINAL and bare
 
 
-def _introduced(grammar: Grammar, clause: Clause) -> Iterator[tuple[str, int]]:
+def _introduced(
+    grammar: Grammar, clause: Clause, asked: tuple[str, ...], patients: tuple[Filler, ...]
+) -> Iterator[tuple[str, int]]:
     """Yield the prepositions that a verb asks for beside its object, each with its noun or adjective."""
-    asked = grammar.lexicons.object_complements_of.get(clause.lemma, ())
-    after = min((filler.head for filler in clause.objects), default=0)
+    after = min((filler.head for filler in patients), default=0)
     for oblique in clause.obliques:
         head = oblique.filler.head
-        if oblique.preposition in asked and head > min(after, clause.head) and head not in grammar.times:
+        is_late = head > min(after, clause.head) and grammar.token(head).upos != "PRON"
+        if oblique.preposition in asked and is_late and head not in grammar.times:
             yield oblique.preposition, head
     for token in grammar.analysis.dependents(clause.head, "xcomp", "advcl"):
         marks = [word.text.lower() for word in grammar.analysis.dependents(token.index, "case", "mark")]
         if token.upos in _NOMINAL and len(marks) == 1 and marks[0] in asked:
             yield marks[0], token.index
+    for token in (word for filler in patients for word in grammar.analysis.dependents(filler.head, "nmod")):
+        word = preposition(grammar.analysis, token.index)
+        if word in asked and word not in MODIFYING and token.upos != "PRON":
+            yield word, token.index  # "left many without power"
 
 
 def _words(grammar: Grammar, head: int) -> str:
     named = phrase(grammar.analysis, head, grammar.names)
-    return named.name or named.text
+    words = (named.name or named.text).split()
+    if len(words) <= _LONGEST:
+        return " ".join(words)
+    return _short(grammar, head)

@@ -20,7 +20,7 @@ _INSIDE = frozenset(
     {"compound", "amod", "nummod", "flat", "nmod:poss", "nmod:desc", "nmod:unmarked", "goeswith", "fixed"}
 )
 _HYPHENS = frozenset({"-", "–"})
-_PREPOSITIONS = frozenset(
+MODIFYING = frozenset(
     {
         "of",
         "on",
@@ -172,7 +172,7 @@ def _short(analysis: Analysis, modifier: Token, names: Mapping[int, Mention]) ->
 
 def _modifiers(analysis: Analysis, head: int) -> Iterator[Token]:
     for dependent in analysis.dependents(head, "nmod"):
-        if dependent.deprel == "nmod" and preposition(analysis, dependent.index) in _PREPOSITIONS:
+        if dependent.deprel == "nmod" and preposition(analysis, dependent.index) in MODIFYING:
             yield dependent
 
 

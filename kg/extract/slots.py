@@ -384,7 +384,11 @@ def _replace_relative(analysis: Analysis, slots: Slots, antecedent: tuple[Filler
 
 
 def _resolved(analysis: Analysis, filler: Filler, antecedent: tuple[Filler, ...]) -> Iterable[Filler]:
-    return antecedent if _is_relative(analysis.tokens[filler.head]) else (filler,)
+    if not _is_relative(analysis.tokens[filler.head]):
+        return (filler,)
+    heads = [analysis.tokens[before.head] for before in antecedent]
+    is_name = any(head.nominal_type == "person" and _is_named(analysis, head) for head in heads)
+    return () if is_name and analysis.tokens[filler.head].lemma == "which" else antecedent  # nobody is "which"
 
 
 def _is_relative(token: Token) -> bool:

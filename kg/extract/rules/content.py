@@ -159,7 +159,7 @@ def content_of(grammar: Grammar, complement: int) -> Argument | None:
         if infinitive or grammar.token(own[0]).head != complement:
             return None  # "wanted him to stay": who is to stay has no name here
         first = grammar.token(own[0] + 1).span.start
-    last = max(grammar.token(complement).span.end, _end_of_first_argument(grammar, inner))
+    last = max(_end_of_verb(grammar, complement), _end_of_first_argument(grammar, inner))
     inside = [token for token in _sentence(grammar, complement) if first <= token.span.start and token.span.end <= last]
     told_elsewhere = inside and inside[-1].lemma.lower() in _POINTING
     if not 1 < len(inside) <= LONGEST or told_elsewhere or _is_pronominal(grammar, inner, inside):
@@ -171,6 +171,12 @@ def content_of(grammar: Grammar, complement: int) -> Argument | None:
     text = span.of(grammar.analysis.document.text)
     name = words(grammar.analysis, tokens)
     return Argument(span, text, complement, name=name if name != text else "", type="Issue")
+
+
+def _end_of_verb(grammar: Grammar, head: int) -> int:
+    """Give where a verb ends, with its particle: "struck down"."""
+    particles = grammar.analysis.dependents(head, "compound:prt")
+    return max(token.span.end for token in (grammar.token(head), *particles))
 
 
 def completed(grammar: Grammar, head: int) -> Argument | None:

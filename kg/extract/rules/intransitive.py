@@ -6,6 +6,7 @@ from kg.document import Span
 from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, TYPED, open_wording
 from kg.extract.grammar import Grammar, Wording
+from kg.extract.needs import tells_enough
 from kg.extract.phrases import phrase, words
 from kg.knowledge import Claim, PredicateId, Value
 
@@ -117,7 +118,7 @@ def _words(grammar: Grammar, time: int) -> str:
 def _timed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
     times = _times(grammar, clause)
     has_more = bool(clause.complements or clause.recipients) or clause.lemma == "be" or _has_more(grammar, clause)
-    if not times or has_more:
+    if not times or has_more or not tells_enough(grammar, clause, "obj" if clause.passive else ""):
         return
     verb = grammar.token(clause.head).text.lower()
     lemma = f"be {verb}" if clause.passive else clause.lemma

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, TYPED, open_wording, participle_predicate, verb_predicate
 from kg.extract.grammar import Grammar, Wording
+from kg.extract.needs import tells_enough, told_by
+from kg.extract.object_complements import said_of_oblique, small_complement
 from kg.extract.phrases import compound_before
 from kg.extract.rules.light_verb import is_idiom
 from kg.extract.slots import Filler, Oblique
@@ -40,6 +42,8 @@ ADVERBIAL = frozenset(
         "aside from",
         "except for",
         "together with",
+        "via",
+        "between",
     }
 )
 """Prepositions that modify the whole clause: their nouns are no participants."""
@@ -48,6 +52,15 @@ _RANKS = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last"}
 )
 """Adverbs that say more than their verb ("finished third")."""
+
+_GOALS = frozenset({"into", "onto", "to"})
+"""Prepositions of where somebody goes or what something is done to, beside which a further one says little alone."""
+
+_SELF_EVIDENT = frozenset({"from", "to", "into", "onto"})
+"""Prepositions that say enough beside a goal: "flew to Riga from Oslo" tells where from."""
+
+_SHORT = 3
+"""Words of a name or goal that goes into a relation; a longer one makes the relation unreadable."""
 
 PLACING = frozenset({"in", "at", "on", "near", "from", "inside", "outside", "within", "throughout", "across", "around"})
 """Prepositions of where something is done, whatever it is."""
@@ -97,13 +110,21 @@ def _linked(grammar: Grammar, clause: Clause, slot: str, participant: Filler, ar
         wording = Wording("oblique", predicate, lemma, clause.head, confidence=TYPED)
         yield grammar.claim(wording, *(heads[::-1] if turned else heads), factuality, clause)
         return
+    if not _links(grammar, clause, slot, argument) or _sets_scene(grammar, clause, argument):
+        return
     done_to = _done_to(grammar, clause, slot, argument)
-    if done_to is None or not _links(grammar, clause, slot, argument) or _sets_scene(grammar, clause, argument):
+    whither = _whither(grammar, clause, argument)
+    if done_to is None or whither is None:
+        return
+    told = (f"prep:{argument.preposition}", "obj" if slot == "obj" or done_to else "", *told_by(whither))
+    told += told_by(done_to) if slot == "obj" else ()
+    if not tells_enough(grammar, clause, *told):
         return
     verb = clause.lemma
     if slot == "obj":
         verb = f"be {grammar.token(clause.head).text.lower()} {clause.particle}"
-    lemma = " ".join(f"{verb} {done_to} {_whither(grammar, clause, argument)} {argument.preposition}".split())
+    said = said_of_oblique(grammar, clause, argument)
+    lemma = " ".join(f"{verb} {done_to} {whither} {argument.preposition} {said}".split())
     wording = Wording("oblique", open_wording(lemma), lemma, clause.head, confidence=OPEN)
     yield grammar.claim(wording, *heads, factuality, clause)
 
@@ -130,11 +151,14 @@ def _sets_scene(grammar: Grammar, clause: Clause, argument: Oblique) -> bool:
     return argument.preposition == "with" and bool(cases) and grammar.token(cases[0] - 1).text == ","
 
 
-def _whither(grammar: Grammar, clause: Clause, argument: Oblique) -> str:
+def _whither(grammar: Grammar, clause: Clause, argument: Oblique) -> str | None:
     """Give the words between a verb and a preposition without which the two say nothing, often none.
 
     The firm came under fire from the union .       "under fire"
     Riga finished third in the contest .            "third"
+    Tran moved to Australia with his parents .      "to Australia"
+
+    None for a goal that is too long to go into a relation.
     """
     after = clause.head + 1 + bool(clause.particle and grammar.token(clause.head + 1).text.lower() == clause.particle)
     word = grammar.token(after)
@@ -142,36 +166,48 @@ def _whither(grammar: Grammar, clause: Clause, argument: Oblique) -> str:
         return word.text.lower()
     for other in clause.obliques:
         noun = grammar.token(other.filler.head)
+        if noun.head != clause.head or not clause.head < noun.index < argument.filler.head:
+            continue
         bare = [part.index for part in grammar.analysis.dependents(noun.index)] == [after]
-        if bare and noun.index == after + 1 and noun.xpos == "NN" and noun.index < argument.filler.head:
-            known = noun.index in grammar.names or grammar.is_time(noun.index) or _is_adverbial(grammar, other)
+        is_time = grammar.is_time(noun.index)
+        known = noun.index in grammar.names or is_time or _is_adverbial(grammar, other)
+        if bare and noun.index == after + 1 and noun.xpos == "NN":
             return "" if known else f"{other.preposition} {noun.text.lower()}"
+        if other.preposition in _GOALS and argument.preposition not in _SELF_EVIDENT and not is_time:
+            named = grammar.argument(noun.index)
+            goal = named.name or named.text
+            return f"{other.preposition} {goal}" if len(goal.split()) <= _SHORT and noun.upos != "PRON" else None
     return ""
 
 
 def _done_to(grammar: Grammar, clause: Clause, slot: str, argument: Oblique) -> str | None:
-    """Give the noun that a verb needs beside it to say what its subject does with a prepositional argument, often none.
+    """Give what a verb needs beside it to say what its subject does with a prepositional argument, often nothing.
 
     Poland bought helicopters from Norrvik .       "helicopters": "bought from" alone would not say what was done
+    Fisk replaced Ana Ruiz with Jon Lind .         "Ana Ruiz"
     The pageant took place in Nuuk .               "place"
+    The diver was found dead in the lake .         "dead"
     Kahlo met her dealer in Detroit .              None: met whom? The place is that of the other claim
 
     None as well where nobody takes part: "gave details in a statement".
     """
-    nouns = [noun for noun in clause.objects if slot == "subj"]
+    if slot == "obj":
+        return small_complement(grammar, clause)
+    nouns = clause.objects
     idiom = next((grammar.token(noun.head).lemma for noun in nouns if is_idiom(grammar, clause, noun)), "")
-    has_more = slot == "subj" and bool(clause.complements or clause.objects)
-    if idiom or not has_more:
+    if idiom or not (nouns or clause.complements):
         return idiom
-    if not _is_participant(grammar, argument.filler.head):
-        return None
     local = argument.preposition in PLACING
+    if not _is_participant(grammar, argument.filler.head) or (local and not nouns):
+        return None
     if not nouns:
-        return None if local else ""
+        return ""
     noun = grammar.token(nouns[0].head)
     if noun.upos == "NOUN" and noun.index not in grammar.names and noun.index not in grammar.named_heads:
         return f"{compound_before(grammar.analysis, noun.index, grammar.names)} {noun.text.lower()}"
-    return None if local else ""
+    name = grammar.argument(noun.index).text
+    is_short = noun.upos == "PROPN" and len(name.split()) <= _SHORT
+    return name if is_short and not local else None
 
 
 def _links(grammar: Grammar, clause: Clause, slot: str, argument: Oblique) -> bool:
@@ -182,6 +218,8 @@ def _links(grammar: Grammar, clause: Clause, slot: str, argument: Oblique) -> bo
     if (slot == "obj" and not clause.passive) or _is_adverbial(grammar, argument):
         return False
     noun = grammar.token(argument.filler.head).lemma.lower()
+    if grammar.token(argument.filler.head).upos in {"ADJ", "ADV"} and argument.filler.head not in grammar.names:
+        return False  # "say for sure"
     taken_for = argument.preposition == "as" and slot == "obj" and noun not in grammar.lexicons.partitive_lemmas
     return argument.preposition not in ADVERBIAL or (taken_for and clause.lemma not in grammar.lexicons.office_verbs_of)
 

@@ -6,7 +6,8 @@ from itertools import product
 from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, TYPED, has_complement, open_wording, verb_predicate
 from kg.extract.grammar import Grammar, Wording
-from kg.extract.object_complements import tells_more
+from kg.extract.needs import tells_enough, told_by
+from kg.extract.object_complements import said_of_object, tells_more, urged
 from kg.extract.phrases import phrase
 from kg.knowledge import Claim, PredicateId
 
@@ -16,6 +17,8 @@ def recipient(grammar: Grammar) -> Iterator[Claim]:
 
     Botswana gave the zoo two lions .       ->  Botswana | give two lions to | zoo
     The watchdog fined the bank .           ->  watchdog | kg:sanctions | bank      (a lone recipient is an object)
+    The mayor urged residents to boil water .   ->  mayor | urge to boil water | residents
+    The union asked the bank for help .     ->  union | ask for help | bank
 
     The ministry awarded Norvik a contract .    ->  Norvik | kg:wins | contract     (where a frame links the two)
 
@@ -34,18 +37,24 @@ def recipient(grammar: Grammar) -> Iterator[Claim]:
             found = verb_predicate(grammar, clause.lemma, ("subj", "iobj"), heads, has_more=has_more)
             if found is None and not clause.objects:
                 found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), heads, has_more=has_more)
-            if tells_more(grammar, clause) and (found is None or not grammar.vocabulary.is_stance(found[0])):
+            what = urged(grammar, clause, receiver)
+            if not what and tells_more(grammar, clause) and (not found or not grammar.vocabulary.is_stance(found[0])):
                 continue
-            predicate, turned = found or (_open(grammar, clause), False)
+            said = what or said_of_object(grammar, clause)
+            if not found and not clause.objects and not tells_enough(grammar, clause, "iobj", *told_by(said)):
+                continue
+            if what:
+                found = open_wording(f"{clause.lemma} {what}"), False
+            predicate, turned = found or (_open(grammar, clause, said), False)
             wording = Wording("recipient", predicate, lemma, clause.head, confidence=TYPED if found else OPEN)
             yield grammar.claim(wording, *(heads[::-1] if turned else heads), factuality, clause)
     yield from _received(grammar)
 
 
-def _open(grammar: Grammar, clause: Clause) -> PredicateId:
-    """Give the open predicate of a verb with what its recipient gets."""
+def _open(grammar: Grammar, clause: Clause, said: str) -> PredicateId:
+    """Give the open predicate of a verb with what its recipient gets or is asked for."""
     if not clause.objects:
-        return open_wording(clause.lemma)
+        return open_wording(f"{clause.lemma} {said}")
     thing = phrase(grammar.analysis, clause.objects[0].head, grammar.names)
     return open_wording(f"{clause.lemma} {thing.name or thing.text} to")
 

@@ -6,7 +6,8 @@ from itertools import product
 from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, TYPED, has_complement, open_wording, participle_predicate, verb_predicate
 from kg.extract.grammar import Grammar, Wording
-from kg.extract.object_complements import is_actor, said_of_object, tells_more
+from kg.extract.needs import tells_enough, told_by
+from kg.extract.object_complements import is_actor, said_of_object, tells_more, urged
 from kg.extract.rules.content import completed
 from kg.extract.rules.judgement import predicatives
 from kg.extract.rules.light_verb import is_idiom
@@ -28,6 +29,8 @@ def transitive(grammar: Grammar) -> Iterator[Claim]:
 
     Brink helped create the festival .      ->  Brink | help create | festival
     The board took steps to save the mill . ->  board | take | steps to save the mill
+
+    The court told Norvik to sell the yard .    ->  court | tell to sell yard | Norvik
 
     "The court allowed Norvik to sell the yard" says nothing of court and Norvik alone: that is for the rule `content`.
 
@@ -65,11 +68,16 @@ def _predicate(grammar: Grammar, clause: Clause, subject: Filler, target: Filler
     felt = participle_predicate(grammar, clause, "by", heads[::-1])
     if found is None and felt is not None:
         found = felt, True
+    if what := urged(grammar, clause, target):
+        return open_wording(f"{clause.lemma} {what}"), False
     if found is not None:
         return None if found[0] == _TELLS and tells_more(grammar, clause) else found
     if _is_half(grammar, clause, target) or _is_no_object(grammar, clause, target):
         return None
-    return open_wording(f"{clause.lemma} {said_of_object(grammar, clause)}"), False
+    said = said_of_object(grammar, clause)
+    if not tells_enough(grammar, clause, "obj", *told_by(said)):
+        return None
+    return open_wording(f"{clause.lemma} {said}"), False
 
 
 def _is_help(grammar: Grammar, clause: Clause) -> bool:
@@ -86,13 +94,20 @@ def _is_half(grammar: Grammar, clause: Clause, target: Filler) -> bool:
 
 
 def _is_no_object(grammar: Grammar, clause: Clause, target: Filler) -> bool:
-    """Say whether what the parse calls an object is none.
+    """Say whether what the parse calls an object is none, or names nothing.
 
     the only way the town can grow      the gap is an adverbial's
     they did it, she had it all         the verb stands for another, "it" for the state of things
     he added , " A van was burning "    words that are quoted
+    he did enough , they need much      how much, not what; "the worst" and "the poor" are something
+    she issued a statement              words that are not told
     """
     verb, noun = grammar.token(clause.head), grammar.token(target.head)
+    if noun.upos == "ADJ" and noun.index not in grammar.names and not grammar.analysis.has_dependent(noun.index, "det"):
+        return not noun.text.lower().endswith("th")  # "finished fifth"
+    if clause.lemma in grammar.lexicons.publishing_lemmas and grammar.is_utterance(noun.index):
+        words = grammar.argument(noun.index)
+        return " " not in (words.name or words.text)
     if noun.index == verb.head and verb.relation == "acl" and noun.lemma.lower() in grammar.lexicons.adverbial_lemmas:
         return True
     if clause.lemma == "do":
