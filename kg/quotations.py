@@ -5,19 +5,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.document import Span
+from kg.lines import paragraph_break
 
 _CLOSING = {"“": "”", "«": "»", '"': '"', "„": "“”"}
-_OPENING = re.compile("[" + "".join(_CLOSING) + "]")
-_BREAK = re.compile(r"\n\s*\n")
+_OPENING = re.compile("[" + "".join(_CLOSING).replace('"', "") + r"]|(?<!\w)\"|\"(?=\w)")
+"""A mark behind a word and before none closes a quotation, or stands for inches."""
+
+_NESTED = re.compile(r'(?<=[\s(])"(?=\w)[^"\s]+(?:\s[^"\s]+){0,2}(?<=\S)"')
+"""At most three words in marks inside a quotation: a name, or a word that its speaker holds off."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quoted stretch: code points between the marks, and whether its paragraph left it open."""
+    """A quoted stretch: code points between the marks.
+
+    Attributes:
+        span: the words.
+        paragraph: number of its paragraph.
+        is_open: whether the paragraph leaves it open.
+        is_alone: whether it is all that the paragraph says.
+    """
 
     span: Span
     paragraph: int
     is_open: bool
+    is_alone: bool = False
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
@@ -34,7 +46,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 def _paragraphs(text: str) -> Iterator[Span]:
     start = 0
-    for match in _BREAK.finditer(text):
+    for match in paragraph_break(text).finditer(text):
         yield Span(start, match.start())
         start = match.end()
     yield Span(start, len(text))
@@ -43,8 +55,23 @@ def _paragraphs(text: str) -> Iterator[Span]:
 def _in_paragraph(text: str, paragraph: Span, number: int) -> Iterator[Quotation]:
     position = paragraph.start
     while opening := _OPENING.search(text, position, paragraph.end):
-        ends = [text.find(mark, opening.end(), paragraph.end) for mark in _CLOSING[opening.group()]]
+        ends = [_closing(text, mark, opening.end(), paragraph.end) for mark in _CLOSING[opening.group()]]
         closed = [end for end in ends if end >= 0]
         end = min(closed) if closed else paragraph.end
-        yield Quotation(Span(opening.end(), end), number, not closed)
+        outside = text[paragraph.start : opening.start()] + text[end + 1 : paragraph.end]
+        yield Quotation(Span(opening.end(), end), number, not closed, not outside.strip())
         position = end + 1
+
+
+def _closing(text: str, mark: str, start: int, stop: int) -> int:
+    """Give where a mark closes a quotation, -1 if nowhere.
+
+    Straight marks are all alike: "The "Ada" is late." closes behind "late".
+    """
+    found = text.find(mark, start, stop)
+    while found >= 0 and mark == '"' and (nested := _NESTED.match(text, found, stop)):
+        beyond = text.find(mark, nested.end(), stop)
+        if beyond < 0:
+            break
+        found = beyond
+    return found

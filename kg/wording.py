@@ -80,6 +80,7 @@ class Lexicons:
     utterance_nouns: tuple[PlainWord, ...]
     vague_nouns: tuple[PlainWord, ...]
     verb_needs: tuple[VerbNeed, ...]
+    witness_nouns: tuple[PlainWord, ...]
     confidence: tuple[Weight, ...]
 
     @cached_property
@@ -273,6 +274,11 @@ class Lexicons:
     def vague_lemmas(self) -> frozenset[str]:
         """Nouns that tell nothing without a modifier."""
         return _lemmas(self.vague_nouns)
+
+    @cached_property
+    def witness_lemmas(self) -> frozenset[str]:
+        """Nouns for what is said to say something and is nobody's words."""
+        return _lemmas(self.witness_nouns)
 
     @cached_property
     def modal_of_word(self) -> Mapping[tuple[str, str], Modal]:

@@ -10,6 +10,7 @@ from kg.extract.rules import RULES
 from kg.extract.slips import corrected
 from kg.extract.worth import is_worth_saying
 from kg.knowledge import Argument, Claim, Value
+from kg.quotations import quotations
 from kg.vocabulary import Vocabulary
 from kg.wording import Lexicons
 
@@ -22,10 +23,11 @@ def extract(analysis: Analysis, lexicons: Lexicons, vocabulary: Vocabulary) -> t
     """
     grammar = Grammar(corrected(analysis, lexicons), lexicons, vocabulary)
     confidence = Confidence(analysis)
+    quoted = quotations(analysis.document.text)
     best: dict[tuple[object, ...], Claim] = {}
     for rule in RULES:
         for claim in rule(grammar):
-            if not is_worth_saying(grammar, claim, spoken=confidence.talk > _INTERVIEW):
+            if not is_worth_saying(grammar, claim, quoted=quoted, spoken=confidence.talk > _INTERVIEW):
                 continue
             key = (
                 claim.span,

@@ -1,8 +1,8 @@
 """Who speaks inside quotation marks.
 
 A quotation belongs to the reporting clause beside it, else to who introduces it. One that goes on after the reporting
-clause, or opens the next paragraph without having been closed, keeps its speaker. Without a speaker in reach, or with
-somebody else in between, nobody is named: no speaker rather than a guess.
+clause, opens the next paragraph without having been closed, or is all of it, keeps its speaker. Without a speaker in
+reach, or with somebody else in between, nobody is named: no speaker rather than a guess.
 
     "We closed the mine in 2019," said Mbeki-Ruiz. "We sold the smelter in 2021."     both: Mbeki-Ruiz
 """
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from kg.document import ROOT, Analysis, Span
 from kg.extract.clauses import Clause
-from kg.extract.readings import Voice, author, verbatim, voice
-from kg.extract.slots import can_act
+from kg.extract.readings import Voice, author, can_speak, verbatim, voice
+from kg.extract.slots import preposition
 from kg.knowledge import CueKind
 from kg.quotations import Quotation, quotations
 from kg.wording import Lexicons
@@ -68,7 +68,11 @@ class _Speakers:
     def of(self, quotation: Quotation, tokens: range, previous: tuple[Quotation, Voice] | None) -> Voice | None:
         """Give the speaker of a quotation, None if nobody in reach is."""
         return (
-            self._beside(tokens) or self._introduced(quotation, tokens) or self._carried_on(quotation, tokens, previous)
+            self._beside(tokens)
+            or self._introduced(quotation, tokens)
+            or self._cited(tokens)
+            or self._carried_on(quotation, tokens, previous)
+            or self._told_before(quotation, tokens)
         )
 
     def _beside(self, tokens: range) -> Voice | None:
@@ -96,12 +100,7 @@ class _Speakers:
         if head not in self.clauses or any(self.analysis.tokens[head].span.start in mark.span for mark in self.marks):
             return None
         found = voice(self.clauses[head], self.analysis, self.lexicons)
-        return found if found is not None and found.source is not None and self._can_speak(found.source) else None
-
-    def _can_speak(self, index: int) -> bool:
-        """Say whether a noun denotes somebody, or something written ("read the report")."""
-        token = self.analysis.tokens[index]
-        return can_act(token) or token.lemma.lower() in self.lexicons.utterance_lemmas
+        return found if found is not None and found.source is not None else None
 
     def _introduced(self, quotation: Quotation, tokens: range) -> Voice | None:
         """Give who acts in the clause that leads up to a quotation.
@@ -131,16 +130,38 @@ class _Speakers:
         if report is not None or not clause.subjects:
             return report
         source = author(clause.subjects[0].head, self.analysis, self.lexicons)
-        return Voice(source, clause.lemma, CueKind.SAY) if self._can_speak(source) else None
+        return Voice(source, clause.lemma, CueKind.SAY) if can_speak(source, self.analysis, self.lexicons) else None
 
     def _depth(self, index: int) -> int:
         return len(list(self.analysis.above(index)))
+
+    def _cited(self, tokens: range) -> Voice | None:
+        """Give whom a phrase before a quotation names: "According to Ortega , " … "."""
+        for index in range(tokens[0] - 1, self._sentence(tokens[0]).start, -1):
+            row = self.lexicons.attribution_of_phrase.get(preposition(self.analysis, index))
+            source = author(index, self.analysis, self.lexicons)
+            if row is not None and row.kind is CueKind.SAY and can_speak(source, self.analysis, self.lexicons):
+                return Voice(source, row.phrase, row.kind)
+        return None
+
+    def _told_before(self, quotation: Quotation, tokens: range) -> Voice | None:
+        """Give who reports something in the sentence before a quotation that nothing else leads up to.
+
+        Ortega criticised the sale . " We needed the port . "
+        """
+        position = self.analysis.sentence_of[tokens[0]] - 1
+        if position < 0 or self._is_led_up_to(tokens):
+            return None
+        before = self.analysis.sentences[position]
+        gap = self.analysis.document.text[before.span.end : quotation.span.start]
+        head = self._head(before.tokens)
+        return self._report(head) if "\n" not in gap and head in self.clauses else None
 
     def _carried_on(
         self, quotation: Quotation, tokens: range, previous: tuple[Quotation, Voice] | None
     ) -> Voice | None:
         """Give the speaker of the quotation before, unless the words in between turn to somebody else."""
-        if previous is None or not _is_continued(previous[0], quotation) or self._is_led_up_to(tokens):
+        if previous is None or not self._is_continued(previous[0], quotation) or self._is_led_up_to(tokens):
             return None
         between = [
             position
@@ -166,7 +187,11 @@ class _Speakers:
     def _sentence(self, index: int) -> Span:
         return self.analysis.sentences[self.analysis.sentence_of[index]].tokens
 
+    def _is_continued(self, before: Quotation, quotation: Quotation) -> bool:
+        """Say whether a quotation goes on with the one before.
 
-def _is_continued(before: Quotation, quotation: Quotation) -> bool:
-    """Say whether a quotation goes on with the one before: the same paragraph, or the next after an open one."""
-    return quotation.paragraph == before.paragraph or (before.is_open and quotation.paragraph == before.paragraph + 1)
+        It stands in the same paragraph, or in the next if that before was left open or this one is all of it.
+        """
+        if quotation.paragraph == before.paragraph:
+            return True
+        return quotation.paragraph == before.paragraph + 1 and (before.is_open or quotation.is_alone)

@@ -17,7 +17,18 @@ from kg.document import ROOT, Analysis, Token
 from kg.extract.clauses import Clause, is_singled_out
 from kg.extract.complements import noun_signature, signature
 from kg.extract.own_words import OwnWords
-from kg.extract.readings import RANK, Factuality, Voice, author, combined, is_complete, is_time, owners, voice
+from kg.extract.readings import (
+    RANK,
+    Factuality,
+    Voice,
+    author,
+    can_speak,
+    combined,
+    is_complete,
+    is_time,
+    owners,
+    voice,
+)
 from kg.extract.slots import can_act
 from kg.extract.voices import Voices
 from kg.knowledge import Certainty, CueKind, Polarity
@@ -295,6 +306,8 @@ class FactualityReader:
             return None  # "measures that make sure that …": only somebody is sure
         kind = CueKind.DEMAND if row.certainty == Certainty.DEMANDED else told.kind if told else CueKind.SAY
         source = author(fillers[0].head, self._analysis, self._lexicons) if fillers else None
+        if source is not None and not can_speak(source, self._analysis, self._lexicons):
+            return None
         return Voice(source, governor.lemma, kind)
 
     def _noun_complement(self, token: Token, governor: Clause, outside: Factuality) -> Factuality | None:

@@ -13,6 +13,34 @@ from kg.wording import Lexicons
 _CITED = "obj+gerund:as"
 """What verbs take that cite somebody: "quoted a guard as saying"."""
 
+_SPEAKING = frozenset(
+    {
+        *(
+            "ArmedGroup",
+            "City",
+            "Company",
+            "Country",
+            "Court",
+            "Government",
+            "Group",
+            "Legislature",
+            "Media",
+            "Military",
+        ),
+        *(
+            "Ministry",
+            "NonGovernmentalOrganization",
+            "Organization",
+            "People",
+            "Person",
+            "Police",
+            "ReligiousOrganization",
+        ),
+        *("SportsTeam", "University"),
+    }
+)
+"""Classes of nouns for those who speak, of whatever type the analyser takes them to be."""
+
 RANK = (Certainty.CERTAIN, Certainty.PLANNED, Certainty.POSSIBLE, Certainty.DEMANDED, Certainty.CONDITIONAL)
 """When two readings meet, the later one wins: "should" under "may" stays a demand."""
 
@@ -45,6 +73,7 @@ def voice(clause: Clause, analysis: Analysis, lexicons: Lexicons) -> Voice | Non
     """Give who speaks in a reporting clause, None if its verb reports nothing.
 
     A passive without agent ("was told") speaks for nobody: the source is None. Who is quoted speaks, not who quotes.
+    What can say nothing reports nothing ("our work indicates that", "the win showed that").
     """
     row = lexicons.reporting_of_verb.get(clause.lemma)
     if row is None:
@@ -52,7 +81,19 @@ def voice(clause: Clause, analysis: Analysis, lexicons: Lexicons) -> Voice | Non
     quoted = [f for f in clause.objects if _CITED in row.complement and can_act(analysis.tokens[f.head])]
     speakers = quoted or clause.subjects
     source = author(speakers[0].head, analysis, lexicons) if speakers else None
-    return Voice(source, clause.lemma, row.kind)
+    return (
+        None
+        if source is not None and not can_speak(source, analysis, lexicons)
+        else Voice(source, clause.lemma, row.kind)
+    )
+
+
+def can_speak(head: int, analysis: Analysis, lexicons: Lexicons) -> bool:
+    """Say whether a noun denotes somebody, something written ("the report"), or what bears witness ("the data")."""
+    token, lemma = analysis.tokens[head], analysis.tokens[head].lemma.lower()
+    if can_act(token) or lexicons.class_of_noun.get(lemma) in _SPEAKING:
+        return True
+    return lemma in lexicons.title_heads or lemma in lexicons.utterance_lemmas or lemma in lexicons.witness_lemmas
 
 
 def verbatim(speaker: Voice) -> Voice:

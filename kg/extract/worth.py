@@ -1,13 +1,16 @@
 """What is worth saying: claims whose ends are somebody or something."""
 
+from collections.abc import Sequence
+
+from kg.extract.attribution import SHORTEST
 from kg.extract.grammar import Grammar
 from kg.knowledge import Argument, Claim, Value
-from kg.quotations import quotations
+from kg.quotations import Quotation
 
 _ASKING = frozenset({"WDT", "WP", "WRB"})
 
 
-def is_worth_saying(grammar: Grammar, claim: Claim, *, spoken: bool = False) -> bool:
+def is_worth_saying(grammar: Grammar, claim: Claim, *, quoted: Sequence[Quotation] = (), spoken: bool = False) -> bool:
     """Say whether both ends of a claim are somebody or something.
 
     March was cold .                    a time does nothing
@@ -17,16 +20,19 @@ def is_worth_saying(grammar: Grammar, claim: Claim, *, spoken: bool = False) -> 
     Fisk earned 914 ; Ruiz bought nine . 914 what, nine what?
     A bill to ban the club was tabled . that it is to ban the club its name says
     " It was fantastic , " Fisk said .   in spoken words "it" is the whole situation
+    " The dam will leak for years . "    nobody says whose words these are
 
     Args:
         grammar: the article.
         claim: the claim.
+        quoted: where the article quotes.
         spoken: whether the article is an interview; what is quoted is spoken anyhow.
     """
     subject, target = claim.subject.head, claim.object
-    if _is_loose(grammar, claim.subject.head) and (
-        spoken or (claim.lemma.startswith("be") and _is_quoted(grammar, claim))
-    ):
+    around = next((each for each in quoted if claim.subject.span.start in each.span), None)
+    if _is_loose(grammar, subject) and (spoken or (claim.lemma.startswith("be") and around is not None)):
+        return False
+    if claim.source is None and around is not None and _is_inside(grammar, claim, around):
         return False
     is_date = subject in grammar.times or grammar.mention_types.get(subject) == "date"
     if is_date or _is_asked_for(grammar, subject):
@@ -75,6 +81,8 @@ def _is_loose(grammar: Grammar, head: int) -> bool:
     return link is None or sentence_of[link.antecedent] != sentence_of[head]
 
 
-def _is_quoted(grammar: Grammar, claim: Claim) -> bool:
-    start = claim.subject.span.start
-    return any(quote.span.start <= start < quote.span.end for quote in quotations(grammar.analysis.document.text))
+def _is_inside(grammar: Grammar, claim: Claim, quotation: Quotation) -> bool:
+    """Say whether a claim whose subject is quoted is quoted as a whole, and at such length that it is no title."""
+    words = quotation.span.of(grammar.analysis.document.text).split()
+    target = claim.object
+    return len(words) >= SHORTEST and (isinstance(target, Value) or target.span.start in quotation.span)

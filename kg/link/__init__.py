@@ -20,7 +20,7 @@ def link(
 ) -> ArticleGraph:
     """Identify the endpoints of an article's claims.
 
-    A claim with an endpoint that stays a pronoun is dropped, and so is one that relates a thing to itself.
+    A claim with an endpoint or a speaker that stays a pronoun is dropped, and so is one that relates a thing to itself.
     """
     return trace(analysis, claims, gazetteers, lexicons, vocabulary)[0]
 
@@ -70,7 +70,7 @@ def _rows(claim: Claim, resolver: Resolver, gazetteers: Gazetteers, vocabulary: 
     source = resolver.resolve(claim.source) if claim.source is not None else None
     subject = resolver.resolve(claim.subject, speaker=source)
     target = claim.object if isinstance(claim.object, Value) else resolver.resolve(claim.object, speaker=source)
-    if subject is None or target is None:
+    if subject is None or target is None or (claim.source is not None and source is None):
         return
     predicate = vocabulary.predicate(claim.predicate)
     place = resolver.resolve(claim.place) if claim.place is not None else None

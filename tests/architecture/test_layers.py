@@ -25,7 +25,7 @@ LAYERS = (
     ("mentions", "appositions", "quotations"),
     ("wording",),
     ("vocabulary", "lexicon", "registry", "rows"),
-    ("resources", "settings", "processes"),
+    ("resources", "settings", "processes", "lines"),
     ("knowledge",),
     ("document",),
     ("errors",),

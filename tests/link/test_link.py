@@ -120,6 +120,13 @@ def test_an_unresolved_pronoun_is_never_an_entity() -> None:
     assert graph.entities == graph.statements == graph.evidence == ()
 
 
+def test_what_an_unresolved_pronoun_says_is_nobodys_word() -> None:
+    praised = "Oslo/Oslo/PROPN/4/nsubj/B-place praised/praise/VERB/2/ccomp Riga/Riga/PROPN/4/obj/B-place"
+    said = "{} said/say/VERB/0/root " + praised
+    assert not triples(linked(parsed(said.format("They/they/PRON/2/nsubj"))))
+    assert triples(linked(parsed(said.format("Ann/Ann/PROPN/2/nsubj/B-person"))))
+
+
 def test_descriptions_stay_inside_the_article() -> None:
     graph = linked(
         parsed("Officials/official/NOUN/2/nsubj praised/praise/VERB/0/root Norway/Norway/PROPN/2/obj/B-place")
