@@ -288,7 +288,23 @@ class Lexicons:
     @cached_property
     def verb_negators(self) -> frozenset[str]:
         """Single words that deny the verb they modify (not, never, hardly)."""
-        return frozenset(row.lemma for row in self.negation if row.scope == "verb" and row.upos in {"ADV", "PART"})
+        verbal = (row for row in self.negation if row.scope in {"verb", "deed"} and row.upos in {"ADV", "PART"})
+        return frozenset(row.lemma for row in verbal)
+
+    @cached_property
+    def deed_negators(self) -> frozenset[str]:
+        """Those that deny what a verb tells, and no adjective (nearly)."""
+        return frozenset(row.lemma for row in self.negation if row.scope == "deed")
+
+    @cached_property
+    def content_negators(self) -> frozenset[tuple[str, str]]:
+        """Words that deny what their verb or noun says, by lemma and part of speech (falsely, mistaken)."""
+        return frozenset((row.lemma, row.upos) for row in self.negation if row.scope == "content")
+
+    @cached_property
+    def seldom_adverbs(self) -> frozenset[str]:
+        """Adverbs that neither affirm nor deny (seldom)."""
+        return frozenset(row.lemma for row in self.negation if row.scope == "open")
 
     @cached_property
     def negating_phrases(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:

@@ -116,4 +116,4 @@ def _form(token: Token, governor: Clause, analysis: Analysis) -> tuple[str, ...]
         return ("obj+ccomp", "ccomp") if patient else ("ccomp",)
     if token.relation == "advcl":
         return ()  # "warned Chad after it had acted"
-    return ("obj+xcomp", "xcomp") if token.upos == "VERB" or patient else ()
+    return ("obj+xcomp", "xcomp") if token.upos == "VERB" or patient else ("predicate",)

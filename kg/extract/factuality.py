@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.document import ROOT, Analysis, Token
+from kg.extract.adverbials import Adverbials
 from kg.extract.clauses import Clause, is_singled_out
 from kg.extract.complements import noun_signature, signature
 from kg.extract.own_words import OwnWords
@@ -35,11 +36,11 @@ from kg.knowledge import Certainty, CueKind, Polarity
 from kg.rows import ComplementVerb
 from kg.wording import Lexicons
 
-HAPPENED = 0.25
-"""Score from which a purpose counts as come about; of 300 in news after a past verb, most of those above it had."""
-
+_SPEAKERS = frozenset({"i", "we"})
 _THINGS = frozenset({"it", "they", "this", "that", "these", "those"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_OPEN_MANNER = frozenset({"how", "why"})
+"""Words that ask for no more than the manner or reason of what they take for granted."""
 
 
 class FactualityReader:
@@ -60,7 +61,8 @@ class FactualityReader:
         self._lexicons = lexicons
         self._quoted = quoted
         self._voices = Voices(analysis, clauses, lexicons, quoted)
-        self._words = OwnWords(analysis, clauses, lexicons)
+        self._words = OwnWords(analysis, clauses, lexicons, quoted)
+        self._adverbials = Adverbials(analysis, self._words, lexicons)
         self._inherited: dict[int, Factuality | None] = {}
         self._contexts: dict[int, Factuality | None] = {}
         self._readings: dict[int, Factuality | None] = {}
@@ -71,7 +73,7 @@ class FactualityReader:
         if clause.head in self._readings:
             return self._readings[clause.head]
         inherited = self.inherited(clause)
-        left_open = inherited is None or self._words.is_question(clause)
+        left_open = inherited is None or self._words.is_question(clause) or self._words.is_seldom(clause)
         reading = None if left_open or inherited is None else combined(self._words.read(clause, inherited), inherited)
         if not self._open:
             self._readings[clause.head] = reading
@@ -118,6 +120,10 @@ class FactualityReader:
         """Say whether a clause is denied by its own words."""
         return self._words.is_negative(clause)
 
+    def is_void(self, head: int) -> bool:
+        """Say whether a noun names nothing ("no evidence", "nobody")."""
+        return self._words.is_void(head)
+
     def _with_voice(self, clause: Clause, context: Factuality | None) -> Factuality | None:
         """Add the voice of a parenthetical ("…, Mauer said"), of "according to", or of the quotation marks."""
         if context is None:
@@ -145,12 +151,27 @@ class FactualityReader:
         ):
             return self._complement(clause, governor, outside)
         if token.relation == "advcl":
-            return self._adverbial(clause, governor, outside)
+            return self._adverbials.read(clause, governor, outside)
         if token.relation == "conj" and token.head in self._clauses:
             return self._beside(clause, self._clauses[token.head], outside)
+        return self._modifier(token, governor, outside)
+
+    def _modifier(self, token: Token, governor: Clause, outside: Factuality) -> Factuality | None:
+        """Read a clause that only tells which thing is meant: no port does what "no port that …" says of it."""
         if self._is_supplement(token):
             return Factuality(voice=self._quoted.get(token.index))
+        if token.relation == "acl" and self._words.is_void(token.head):
+            if self._analysis.has_dependent(governor.head, "expl"):
+                return Factuality(Polarity.NEGATIVE, outside.certainty, outside.voice)
+            if governor.lemma == "have":
+                return None
         return Factuality(voice=outside.voice)
+
+    def asks_for(self, noun: int, clause: Clause) -> bool:
+        """Say whether a question asks if there is a thing at all: "Is there a war between Riga and Oslo?"."""
+        subject = any(filler.head == noun for filler in clause.surface)
+        there = self._analysis.has_dependent(clause.head, "expl")
+        return subject and there and self._words.is_question(clause)
 
     def _around(self, index: int, governor: Clause) -> Factuality | None:
         """Give what the surroundings of a governor say; words within "according to X, who …" are not X's."""
@@ -200,34 +221,6 @@ class FactualityReader:
             return outside
         return Factuality(voice=outside.voice)
 
-    def _adverbial(self, clause: Clause, governor: Clause, outside: Factuality) -> Factuality | None:
-        """Read an adverbial clause: a condition, a purpose, a comparison ("as if"), a time to come."""
-        if self._words.is_condition(clause.head):
-            return Factuality(certainty=Certainty.CONDITIONAL, voice=outside.voice)
-        marks = [mark.lemma.lower() for mark in self._analysis.dependents(clause.head, "mark", "advmod")]
-        rows = [self._lexicons.modal_of_word.get((marker, "SCONJ")) for marker in (" ".join(marks[:2]), *marks[:1])]
-        levels = [Certainty(row.certainty) for row in rows if row is not None]
-        if levels and levels[0] is Certainty.POSSIBLE:
-            return Factuality(certainty=Certainty.POSSIBLE, voice=outside.voice)
-        if levels and levels[0] is Certainty.PLANNED and self._analysis.tokens[clause.head].xpos in {"VBP", "VBZ"}:
-            around = combined(self._words.read(governor, outside), outside)
-            return Factuality(certainty=around.certainty, voice=outside.voice)
-        if "to" in marks:
-            if combined(self._words.read(governor, outside), outside).polarity is Polarity.NEGATIVE:
-                return None  # "refused to lower the flag to honour him": what was not done serves no purpose
-            level = Certainty.CERTAIN if self._is_done(clause, outside) else Certainty.PLANNED
-            return Factuality(certainty=level, voice=outside.voice)
-        return Factuality(voice=outside.voice)
-
-    def _is_done(self, clause: Clause, outside: Factuality) -> bool:
-        """Say whether a purpose came about, as far as the analyser can tell: "scored twice to win the cup"."""
-        happened = self._analysis.tokens[clause.head].happened
-        governor = self.governor(clause.head)
-        if happened is None or happened < HAPPENED or governor is None:
-            return False
-        around = self._words.read(governor, outside)
-        return around == Factuality() and self._analysis.tokens[governor.head].xpos in {"VBD", "VBN"}
-
     def _is_argument(self, clause: Clause, governor: Clause) -> bool:
         """Say whether an adverbial clause, behind its governor, is what that is about: "praised X for doing"."""
         return clause.head > governor.head and signature(clause, governor, self._analysis, self._lexicons) is not None
@@ -237,6 +230,12 @@ class FactualityReader:
         row = signature(clause, governor, self._analysis, self._lexicons)
         told = voice(governor, self._analysis, self._lexicons) if self._is_reported(clause, governor) else None
         speaker = self._vouching(told, outside.voice)
+        if told is not None and told.kind is not CueKind.DEMAND and self._is_unsaid(clause, governor):
+            return None
+        if self._words.is_mistaken(governor.head):
+            return Factuality(Polarity.NEGATIVE, voice=outside.voice)
+        if own != Factuality(voice=own.voice) and self._is_presupposed(clause, row, own):
+            return Factuality(voice=outside.voice)
         if row is not None:
             return self._signed(row, own, governor, speaker)
         if speaker is not None:
@@ -244,6 +243,27 @@ class FactualityReader:
         if self._analysis.tokens[clause.head].relation == "xcomp":
             return own
         return replace(own, voice=outside.voice)
+
+    def _is_presupposed(self, clause: Clause, row: ComplementVerb | None, own: Factuality) -> bool:
+        """Say whether a complement holds whatever becomes of its governor.
+
+        Riga wants to find out why Oslo sold the mine .     sold: certain
+        Riga must know that Oslo sold the mine .            sold: certain, if "not know" too leaves it so
+        """
+        if self._analysis.tokens[clause.head].relation != "ccomp":
+            return False
+        asked = any(word.text.lower() in _OPEN_MANNER for word in self._analysis.dependents(clause.head, "advmod"))
+        if asked and self._analysis.has_dependent(clause.head, "nsubj", "nsubj:pass"):
+            return True
+        if row is None or own.certainty is not Certainty.DEMANDED or row.polarity != row.neg_polarity:
+            return False
+        return row.certainty == row.neg_certainty == Certainty.CERTAIN
+
+    def _is_unsaid(self, clause: Clause, governor: Clause) -> bool:
+        """Say whether somebody else only might say something: "if you say that …", "one could argue that …"."""
+        own = any(self._analysis.tokens[f.head].text.lower() in _SPEAKERS for f in governor.subjects)
+        content = self._analysis.tokens[clause.head].relation == "ccomp" and not own
+        return content and (self._words.is_possible(governor) or self._words.is_condition(governor.head))
 
     def _vouching(self, told: Voice | None, around: Voice | None) -> Voice | None:
         """Give who speaks in a report; of what "they" show in somebody's words, that somebody.
@@ -315,7 +335,10 @@ class FactualityReader:
         noun = self._analysis.tokens[token.head]
         marks = {mark.lemma.lower() for mark in self._analysis.dependents(token.index, "mark")}
         row = noun_signature(token, governor, self._analysis, self._lexicons)
-        if (not marks and not self._is_content(token)) or is_singled_out(self._analysis, noun):
+        is_content = self._is_content(token)
+        if self._words.is_mistaken(noun.index) and ("that" in marks or is_content):
+            return Factuality(Polarity.NEGATIVE, voice=outside.voice)
+        if (not marks and not is_content) or is_singled_out(self._analysis, noun):
             return Factuality(voice=outside.voice)
         void = self._words.is_void(noun.index)
         own = combined(self._words.read(governor, outside), outside)
@@ -330,7 +353,7 @@ class FactualityReader:
             return self._signed(row, Factuality(polarity, Certainty.CERTAIN, outside.voice), governor, None)
         if token.xpos == "VBG":
             return None  # "interest in selling": the noun does not say whether it came to that
-        if "to" in marks:
+        if "to" in marks and not void:
             return Factuality(certainty=Certainty.PLANNED, voice=outside.voice)
         if void or own.polarity is Polarity.NEGATIVE:
             return None

@@ -12,9 +12,10 @@ from kg.extract.clauses import Clause, clauses
 from kg.extract.factuality import FactualityReader
 from kg.extract.phrases import argument, phrase, restricted
 from kg.extract.readings import Factuality
+from kg.extract.scope import reading_for
 from kg.extract.slots import Filler, listed_names, others_named, preposition
 from kg.extract.turns import turn_voices
-from kg.knowledge import Argument, Claim, Polarity, PredicateId, Value
+from kg.knowledge import Argument, Claim, PredicateId, Value
 from kg.mentions import CLASS_OF_NOMINAL, class_of_name, glued_titles, trimmed_names
 from kg.vocabulary import Vocabulary
 from kg.wording import Lexicons
@@ -372,19 +373,7 @@ class Grammar:
 
     def read(self, clause: Clause, *fillers: Filler) -> Factuality | None:
         """Give the reading of a clause for some of its fillers, each of which may be denied on its own."""
-        factuality = self.reader.read(clause)
-        if factuality is not None and self.reader.negated(clause) and any(map(self._is_contrasted, fillers)):
-            return replace(factuality, polarity=Polarity.POSITIVE)
-        if factuality is None or not any(filler.negated for filler in fillers):
-            return factuality
-        if factuality.polarity is Polarity.NEGATIVE:
-            return factuality
-        return replace(factuality, polarity=Polarity.NEGATIVE)
-
-    def _is_contrasted(self, filler: Filler) -> bool:
-        """Say whether a filler is what holds instead of another: "did not sign the treaty but the accord"."""
-        but = any(word.lemma.lower() == "but" for word in self.analysis.dependents(filler.head, "cc"))
-        return but and self.token(filler.head).relation == "conj" and not filler.negated
+        return reading_for(self.reader, self.analysis, clause, fillers)
 
     @cached_property
     def verbs(self) -> tuple[tuple[Clause, Factuality], ...]:

@@ -11,12 +11,16 @@ from functools import cached_property
 
 from kg.document import ROOT, Analysis, Token
 from kg.extract.clauses import Clause
-from kg.extract.readings import RANK, Factuality
+from kg.extract.readings import RANK, Factuality, Voice
 from kg.knowledge import Certainty, Polarity
 from kg.wording import Lexicons
 
 _INVERTED = frozenset({"had", "should", "were"})
 """Auxiliaries that make a condition before their subject (Cambridge Grammar of the English Language 11.4)."""
+
+
+_SHORT = frozenset({"'d", "’d"})
+_WOULD = _SHORT | {"would"}
 
 
 @dataclass(frozen=True)
@@ -27,11 +31,13 @@ class OwnWords:
         analysis: the article.
         clauses: its clauses by head token.
         lexicons: wording.
+        voices: who speaks a quoted token.
     """
 
     analysis: Analysis
     clauses: Mapping[int, Clause]
     lexicons: Lexicons
+    voices: Mapping[int, Voice]
 
     def read(self, clause: Clause, inherited: Factuality) -> Factuality:
         """Give the reading of a clause by its own words; what is said of it decides what "would" is."""
@@ -91,11 +97,27 @@ class OwnWords:
             return word in {"without", "instead", "rather"}
         if word not in self.lexicons.verb_negators:
             return False
+        if word in self.lexicons.deed_negators and self.analysis.tokens[token.head].upos != "VERB":
+            return False  # "nearly complete"
         following = self.analysis.tokens[token.index + 1] if token.index + 1 < len(self.analysis.tokens) else token
         if following.deprel == "mark" and following.lemma.lower() != "to":
             return False  # "not because it rained"
         adverbs = [other for other in self.analysis.dependents(token.head, "advmod") if other.index > token.head]
         return self.lexicons.focus_adverbs.isdisjoint(other.lemma.lower() for other in (following, *adverbs))
+
+    def is_seldom(self, clause: Clause) -> bool:
+        """Say whether a clause tells how seldom something happens: neither that it does nor that it does not."""
+        adverbs = self.analysis.dependents(clause.head, "advmod")
+        return any(word.lemma.lower() in self.lexicons.seldom_adverbs for word in adverbs)
+
+    def is_possible(self, clause: Clause) -> bool:
+        """Say whether a clause by its own words only may be so."""
+        return self._modal_certainty(clause, Factuality()) is Certainty.POSSIBLE
+
+    def is_mistaken(self, head: int) -> bool:
+        """Say whether a verb or noun of saying or thinking is called false: "falsely said", "a mistaken report"."""
+        words = self.analysis.dependents(head, "advmod", "amod")
+        return any((word.lemma.lower(), word.upos) in self.lexicons.content_negators for word in words)
 
     def is_void(self, head: int) -> bool:
         """Say whether a noun names nothing ("no evidence", "nobody", "neither side")."""
@@ -131,11 +153,34 @@ class OwnWords:
         row = self.lexicons.modal_of_word.get((lemma, "AUX" if word.relation in {"aux", "cop"} else "ADV"))
         if row is None:
             return Certainty.CERTAIN
-        if lemma in {"would", "'d", "’d"} and inherited.voice is not None:
+        if lemma in _WOULD and self._is_past(word, clause):
+            return Certainty.CERTAIN
+        if lemma in _WOULD and inherited.voice is not None and not self._is_direct(word, clause, inherited.voice):
             return Certainty.PLANNED
         if lemma in {"can", "could"} and self.is_negative(clause):
             return Certainty.CERTAIN
         return Certainty(row.certainty)
+
+    def _is_past(self, word: Token, clause: Clause) -> bool:
+        """Say whether "would" tells of what came to pass, or is "had".
+
+        Ruiz would go on to lead the guild .
+        Ruiz would later lead the guild .
+        I 'd met Ruiz .
+        """
+        after = self.analysis.tokens[word.index + 1 : clause.head + 1]
+        verb = next((token for token in after if token.upos in {"VERB", "AUX"}), None)
+        if word.text.lower() in _SHORT and verb is not None and verb.xpos in {"VBN", "VBD"}:
+            return True
+        adverbs = [other.text.lower() for other in self.analysis.dependents(clause.head, "advmod")]
+        rows = (self.lexicons.modal_of_word.get((f"would {key}", "AUX")) for key in (clause.lemma, *adverbs))
+        told = any(row is not None and row.certainty == Certainty.CERTAIN for row in rows)
+        return told and not self._has_condition(clause) and word.index not in self.voices
+
+    def _is_direct(self, word: Token, clause: Clause, voice: Voice) -> bool:
+        """Say whether a clause is quoted whole as it was said: its "would" is no past of "will"."""
+        words = (word.index, *(filler.head for filler in clause.surface))
+        return all(self.voices.get(index) == voice for index in words)
 
     def _scheduled(self, clause: Clause) -> Certainty:
         """Give the certainty of what a passive only puts in the calendar: "the vote is scheduled for May"."""

@@ -45,9 +45,9 @@ def reading_of_noun(grammar: Grammar, noun: int) -> Factuality | None:
         return grammar.reader.read(grammar.clauses[noun])
     human = grammar.is_human(noun)  # "said that the leader of the party …" does not say who leads it
     factuality = grammar.reader.aside(noun) if human else grammar.reader.of_token(noun)
-    if factuality is None:
-        return None
     clause = grammar.reader.containing(noun)
+    if factuality is None or (clause is not None and grammar.reader.asks_for(noun, clause)):
+        return None
     if clause is not None and not human and noun != clause.head and _is_argument(grammar, noun):
         factuality = _under_verb(grammar, noun, clause, factuality)
     if factuality is None:
