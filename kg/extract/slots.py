@@ -304,7 +304,8 @@ def _is_gapless(analysis: Analysis, clause: Token, slots: Slots) -> bool:
     if any(word.xpos == "WRB" for word in analysis.dependents(clause.index, "advmod")):
         return True
     ends = [filler.head for filler in (*slots.surface, *slots.objects)]
-    return any(owner.xpos == "WP$" for end in ends for owner in analysis.dependents(end))
+    below = (analysis.tokens[index] for end in ends for index in analysis.below(end) if index < clause.index)
+    return any(word.xpos == "WP$" and word.index > clause.head for word in below)
 
 
 def is_cleft(analysis: Analysis, token: Token) -> bool:

@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from kg.document import ROOT, Analysis, Token
 from kg.extract.slips.arcs import Arc, Slips
+from kg.extract.slips.attachments import ATTACHMENT_SLIPS
 from kg.extract.slips.infinitives import infinitive_arguments
+from kg.extract.slips.lists import LIST_SLIPS
 from kg.extract.slips.nouns import NOUN_SLIPS
 from kg.extract.slips.obliques import OBLIQUE_SLIPS, published
 from kg.extract.slips.quotatives import QUOTATIVES, clause_of_time, headline_speaker
@@ -346,6 +348,8 @@ def one_of_several(analysis: Analysis, one: Token) -> Iterator[Arc]:
 _ANYWHERE: Slips = {
     **SUBJECT_SLIPS,  # first: what the others say of a word goes before
     **NOUN_SLIPS,
+    **LIST_SLIPS,
+    **ATTACHMENT_SLIPS,
     described_with_preposition: "nmod",
     auxiliary_of_adjective: "ADJ",
     one_of_several: "",

@@ -6,13 +6,12 @@ The treebanks have few sentences of the kind "…", said X, and the parser attac
 from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.slips.arcs import FINITE, Arc, Correction
+from kg.extract.slips.arcs import FINITE, SUBORDINATING, Arc, Correction
 from kg.extract.slots import can_act
 
 _BARE = frozenset({"nsubj", "obj", "obl", "nsubj:pass", "obl:unmarked", "appos", "conj", "dep", "nmod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SAID = frozenset({"ccomp", "xcomp", "obj", "parataxis"})
-_NEVER_CONTENT = frozenset({"after", "although", "because", "before", "since", "though", "unless", "until", "while"})
 
 
 def inverted_quotative(analysis: Analysis, verb: Token) -> Iterator[Arc]:
@@ -215,7 +214,7 @@ def clause_of_time(analysis: Analysis, mark: Token) -> Iterator[Arc]:
     Pell does not think Oslo can pay until Riga has signed .      ccomp(think, signed)   ->   advcl(think, signed)
     """
     clause = analysis.tokens[mark.head] if mark.head != ROOT else mark
-    if mark.deprel != "mark" or mark.text.lower() not in _NEVER_CONTENT or clause.deprel != "ccomp":
+    if mark.deprel != "mark" or mark.text.lower() not in SUBORDINATING or clause.deprel != "ccomp":
         return
     alone = not any(other.text.lower() == "that" for other in analysis.dependents(clause.index, "mark"))
     if alone and analysis.tokens[clause.head].upos == "VERB" and clause.head < clause.index:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.slips.arcs import FINITE, Arc, Slips
+from kg.extract.slips.arcs import FINITE, SUBORDINATING, Arc, Slips
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_COMPARING = frozenset({"as", "than"})
 _FLOATING = frozenset({"all", "both", "each"})
 _PHRASE = frozenset(
     {"advmod", "amod", "appos", "case", "compound", "cc", "conj", "det", "flat", "mark", "nmod", "nummod"}
@@ -21,13 +23,15 @@ def second_subject(analysis: Analysis, verb: Token) -> Iterator[Arc]:
     The mayor himself paid .                         himself <- paid   ->   himself <- mayor
     People like me , we never quit .                 people <- quit   ->   dislocated
     """
-    before = [word for word in analysis.dependents(verb.index, "nsubj") if word.index < verb.index]
+    nominals = analysis.dependents(verb.index, "nsubj")
+    before = [word for word in nominals if word.index < verb.index and not _has_preposition(analysis, word)]
     subjects = [word for word in before if word.deprel != "nsubj:outer"]
     if len(subjects) < 2 or subjects[-2].xpos in {"WDT", "WP"}:
         return
     first, last = subjects[-2:]
     left, right = _ends(analysis, last)
-    comma = analysis.tokens[left - 1].text == ","
+    adverb = analysis.tokens[left - 1].upos in {"ADV", "SCONJ"}  # "once the town 's pride"
+    comma = analysis.tokens[left - 1 - adverb].text == ","
     until = max(_ends(analysis, last, aside=False)[1] + 1, right + 1)
     if last.lemma.lower() in _FLOATING or last.lemma.lower().endswith("self"):
         yield Arc(last.index, first.index, "det")
@@ -64,6 +68,84 @@ def subject_for_object(analysis: Analysis, noun: Token) -> Iterator[Arc]:
             return
 
 
+def subject_with_preposition(analysis: Analysis, noun: Token) -> Iterator[Arc]:
+    """Take no phrase with a preposition for a subject; the noun in front of it is one, if the verb hangs on that.
+
+    In the first game , Riga won .      game <- won as nsubj             ->   as obl
+    Claims about Riga surfaced .        Riga <- surfaced <- Claims       ->   Riga <- Claims <- surfaced
+    """
+    if noun.relation != "nsubj" or noun.index > noun.head or not _has_preposition(analysis, noun):
+        return
+    verb = analysis.tokens[noun.head]
+    first = _ends(analysis, noun)[0]
+    outer = analysis.tokens[first - 1]
+    bare = verb.xpos in FINITE and not analysis.has_dependent(verb.index, "mark", "cc")
+    if bare and verb.head == outer.index and outer.upos in _NOUNS and outer.deprel == "root":
+        yield Arc(noun.index, outer.index, "nmod")
+        yield Arc(verb.index, outer.head, outer.deprel)
+        yield Arc(outer.index, verb.index, "nsubj")
+    else:
+        yield Arc(noun.index, verb.index, "obl")
+
+
+def _has_preposition(analysis: Analysis, noun: Token) -> bool:
+    """Say whether a noun in front of a finite verb opens with a preposition: "in the game", but not "over 50 people".
+
+    Words that may open a clause as well are none: "after the game ended".
+    """
+    if noun.upos not in _NOUNS or analysis.has_dependent(noun.index, "nummod"):
+        return False
+    verb = analysis.tokens[noun.head]
+    finite = any(word.xpos in FINITE for word in (verb, *analysis.dependents(verb.index, "aux", "cop")))
+    first = _ends(analysis, noun)[0]
+    cases = (case for case in analysis.dependents(noun.index, "case") if case.index == first and case.xpos == "IN")
+    return finite and any(case.text.lower() not in SUBORDINATING | _COMPARING for case in cases)
+
+
+def whose_of_noun(analysis: Analysis, whose: Token) -> Iterator[Arc]:
+    """Give "whose" to the noun behind it; it is no subject itself.
+
+    Fisk , whose aide Ada Ruiz spoke , left .     whose <- spoke as nsubj   ->   whose <- aide
+    """
+    if whose.xpos != "WP$" or whose.deprel == "nmod:poss":
+        return
+    for noun in analysis.dependents(whose.head, "nsubj") if whose.head != ROOT else ():
+        if noun.index > whose.index:
+            yield Arc(whose.index, noun.index, "nmod:poss")
+            return
+
+
+def late_apposition(analysis: Analysis, noun: Token) -> Iterator[Arc]:
+    """Take the second "subject" of a verb, behind the verb and a comma, for an apposition or an aside.
+
+    Riga regretted the loss , a blow that Oslo felt .     blow <- regretted as nsubj   ->   blow <- loss
+    Fisk told Riga , a choice that Oslo regretted .       choice <- told as nsubj      ->   dislocated
+    """
+    subjects = () if noun.head == ROOT else analysis.dependents(noun.head, "nsubj")
+    if noun.relation != "nsubj" or noun.index < noun.head or not any(word.index < noun.head for word in subjects):
+        return
+    first = _ends(analysis, noun)[0]
+    before = analysis.tokens[first - 2]
+    if analysis.tokens[first - 1].text == "," and before.index > noun.head:
+        alike = before.upos in _NOUNS and before.nominal_type == noun.nominal_type
+        yield Arc(noun.index, before.index, "appos") if alike else Arc(noun.index, noun.head, "dislocated")
+
+
+def bare_relative(analysis: Analysis, which: Token) -> Iterator[Arc]:
+    """Make a relative pronoun without preposition the object of a clause that has none, not an adjunct.
+
+    drills that Oslo believes to be arming     that <- arming as obl   ->   that <- believes as obj
+    """
+    if which.xpos not in {"WDT", "WP"} or which.deprel != "obl" or analysis.has_dependent(which.index, "case"):
+        return
+    verb = analysis.tokens[which.head]
+    while verb.deprel == "xcomp":
+        verb = analysis.tokens[verb.head]
+    owned = any(which.index < subject.index < verb.index for subject in analysis.dependents(verb.index, "nsubj"))
+    if verb.deprel == "acl:relcl" and owned and not analysis.has_dependent(verb.index, "obj"):
+        yield Arc(which.index, verb.index, "obj")
+
+
 def _stands_before(analysis: Analysis, noun: Token, start: int) -> bool:
     """Say whether a noun stands before what starts at a token: side by side, or at the head of the sentence."""
     if noun.upos not in {"NOUN", "PROPN"} or any(analysis.tokens[i].upos == "AUX" for i in range(noun.index, start)):
@@ -87,4 +169,8 @@ def _ends(analysis: Analysis, noun: Token, *, aside: bool = True) -> tuple[int, 
 SUBJECT_SLIPS: Slips = {
     second_subject: "",
     subject_for_object: "obj",
+    subject_with_preposition: "nsubj",
+    whose_of_noun: "PRON DET",
+    late_apposition: "nsubj",
+    bare_relative: "obl",
 }

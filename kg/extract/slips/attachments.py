@@ -1,0 +1,139 @@
+"""Slips of the parser with what stands behind a noun: whose apposition, clause, participle or example it is."""
+
+from collections.abc import Iterator
+
+from kg.document import ROOT, Analysis, Token
+from kg.extract.slips.arcs import Arc, Slips
+from kg.extract.slots import EXAMPLES, can_act, preposition
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_WHO = frozenset({"person", "organization"})
+_DOUBTED = 0.7
+"""Score of an arc below which what stands nearer is as likely."""
+
+
+def apposition_of_kind(analysis: Analysis, noun: Token) -> Iterator[Arc]:
+    """Give an apposition with an article to the noun in front of its comma that is of its kind, if its own is not.
+
+    Ada Ruiz of Norvik , a firm that sells tin , left .     firm <- Ruiz      ->   firm <- Norvik
+    Fisk was a friend of justice , a man who gave .         man <- justice    ->   man <- friend
+    """
+    if noun.deprel not in {"appos", "conj"} or noun.upos != "NOUN" or noun.nominal_type not in _WHO:
+        return
+    articles = [word.index for word in analysis.dependents(noun.index, "det") if word.lemma.lower() in {"a", "an"}]
+    above = analysis.tokens[noun.head]
+    alike = above.nominal_type in {"", "place", noun.nominal_type}  # "Oslo , a member of the pact"
+    if not articles or alike or analysis.has_dependent(noun.index, "cc"):
+        return
+    before = articles[0] - 2
+    if before <= 0 or analysis.tokens[before + 1].text != ",":
+        return
+    for index in (before, *analysis.above(before)):
+        nearer = analysis.tokens[index]
+        if index < noun.index and nearer.nominal_type == noun.nominal_type and nearer.upos in _NOUNS:
+            yield Arc(noun.index, index, "appos")
+            for clause in analysis.dependents(above.index, "acl"):
+                behind = analysis.tokens[noun.index : min(analysis.below(clause.index))]
+                if behind and all(word.text != "," for word in behind):
+                    yield Arc(clause.index, noun.index, clause.deprel)
+            return
+
+
+def relative_before_noun(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Give a relative clause to the noun in front of it; it never stands before its noun.
+
+    Unlike Riga , which sells tin , Oslo trades .     sells <- Oslo   ->   sells <- Riga
+    """
+    if verb.deprel != "acl:relcl" or verb.head < verb.index:
+        return
+    opening = [word.index for word in analysis.dependents(verb.index) if word.xpos in {"WDT", "WP"}]
+    if not opening or opening[0] > verb.index:
+        return
+    noun = analysis.tokens[max(opening[0] - 1 - (analysis.tokens[opening[0] - 1].text == ","), 0)]
+    noun = analysis.tokens[noun.head] if noun.relation == "flat" else noun
+    if noun.upos in _NOUNS and noun.index < opening[0]:
+        yield Arc(verb.index, noun.index, "acl:relcl")
+
+
+def participle_of_nearest(analysis: Analysis, participle: Token) -> Iterator[Arc]:
+    """Give a participle right behind a noun to that noun if the parser doubts, or if only that noun can act.
+
+    smoke from fires burning the wood        burning <- smoke        ->   burning <- fires
+    complaints about nuns beating pupils     beating <- complaints   ->   beating <- nuns
+    """
+    if participle.deprel != "acl" or participle.xpos not in {"VBG", "VBN"} or participle.head > participle.index:
+        return
+    first = min(
+        (part.index for part in analysis.dependents(participle.index, "advmod", "mark")), default=participle.index
+    )
+    near = analysis.tokens[min(first, participle.index) - 1]
+    near = analysis.tokens[near.head] if near.relation in {"flat", "fixed"} else near
+    far = analysis.tokens[participle.head]
+    word = preposition(analysis, near.index)
+    below = near.relation == "nmod" and far.index in analysis.above(near.index) and word != "in"  # "a ruling in Oslo"
+    if not below or near.upos not in _NOUNS or analysis.has_dependent(participle.index, "mark") or can_act(far):
+        return
+    acting = participle.xpos == "VBG" and near.nominal_type in _WHO and word == "about"
+    if participle.arc_score < _DOUBTED or acting:
+        yield Arc(participle.index, near.index, "acl")
+
+
+def examples_of_plural(analysis: Analysis, example: Token) -> Iterator[Arc]:
+    """Give examples to the plural in front that they are examples of, not to the name of something else.
+
+    They sent parts to Oslo , including two bolts .     bolts <- Oslo   ->   bolts <- parts
+    """
+    if example.deprel != "nmod" or preposition(analysis, example.index) not in EXAMPLES:
+        return
+    above = analysis.tokens[example.head]
+    single = above.xpos == "NNP" or (above.xpos == "NN" and above.nominal_type == "person")
+    if not single or above.nominal_type == example.nominal_type or above.head == ROOT or above.index > example.index:
+        return
+    arguments = [*analysis.dependents(above.head, "nsubj", "obj", "conj")]
+    arguments += [other for each in arguments for other in analysis.dependents(each.index, "conj")]
+    plurals = [word for word in arguments if word.xpos == "NNS" and word.index < above.index]
+    if plurals:
+        yield Arc(example.index, max(plurals, key=lambda word: word.index).index, "nmod")
+        others = (other for other in analysis.dependents(above.index, "conj") if other.index > example.index)
+        yield from (Arc(other.index, example.index, "conj") for other in others)
+
+
+def description_for_recipient(analysis: Analysis, noun: Token) -> Iterator[Arc]:
+    """Make the first of two "objects" side by side the description of the second, a person's name.
+
+    Fisk beat his team mate Ada Ruiz .     mate <- beat , Ruiz <- beat   ->   mate <- Ruiz as apposition
+    """
+    if noun.relation not in {"obj", "iobj"} or noun.upos != "NOUN" or noun.nominal_type not in _WHO:
+        return
+    for name in analysis.dependents(noun.head, "obj"):
+        bare = min(analysis.below(name.index)) == name.index
+        between = analysis.tokens[noun.index + 1 : name.index]
+        joined = all(word.head == noun.index and word.upos == "NOUN" for word in between)
+        if name.index > noun.index and name.upos == "PROPN" and name.nominal_type == "person" and bare and joined:
+            yield Arc(noun.index, name.index, "appos")
+            return
+
+
+def preposition_of_nearest(analysis: Analysis, far: Token) -> Iterator[Arc]:
+    """Give the first of two prepositions of a noun to the noun between them that has none.
+
+    It was added as a sport to the list .     as <- list   ->   as <- sport
+    """
+    cases = [case for case in analysis.dependents(far.index, "case") if case.xpos in {"IN", "TO"}]
+    if len(cases) != 2 or far.upos not in _NOUNS or cases[1].index > far.index or far.head == ROOT:
+        return
+    for near in analysis.tokens[cases[0].index + 1 : cases[1].index]:
+        beside = near.upos in _NOUNS and near.relation in {"obl", "nmod", "obj"} and near.head in {far.head, far.index}
+        if beside and not analysis.has_dependent(near.index, "case"):
+            yield Arc(cases[0].index, near.index, "case")
+            return
+
+
+ATTACHMENT_SLIPS: Slips = {
+    apposition_of_kind: "appos conj",
+    relative_before_noun: "acl",
+    participle_of_nearest: "acl",
+    examples_of_plural: "nmod",
+    description_for_recipient: "obj iobj",
+    preposition_of_nearest: "obl nmod obj nsubj",
+}

@@ -1,0 +1,114 @@
+"""Slips of the parser in coordinations: what a member of a list is joined to."""
+
+from collections.abc import Iterator
+
+from kg.document import ROOT, Analysis, Token
+from kg.extract.slips.arcs import Arc, Slips
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_ARGUMENTS = frozenset({"obj", "obl", "iobj"})
+
+
+def last_of_list(analysis: Analysis, last: Token) -> Iterator[Arc]:
+    """Give a list the member that closes it with "and", not a noun farther out.
+
+    The lab sought germs in milk , eggs , and soups .     soups <- germs   ->   soups <- milk
+
+    A list that nothing closes is none; "in Lund , Sweden , and" is a place with its country.
+    """
+    joined = [cc.index for cc in analysis.dependents(last.index, "cc") if cc.index < last.index]
+    if last.deprel != "conj" or last.upos not in _NOUNS or not joined or analysis.has_dependent(last.index, "case"):
+        return
+    if any(other.index < last.index for other in analysis.dependents(last.head, "conj")):
+        return
+    for index in sorted(i for i in analysis.below(last.head) if last.head < i < joined[0]):
+        if analysis.tokens[index].nominal_type != analysis.tokens[last.head].nominal_type and _is_open(analysis, index):
+            yield Arc(last.index, index, "conj")
+            return
+
+
+def _is_open(analysis: Analysis, first: int) -> bool:
+    """Say whether a noun starts a list without "and"."""
+    noun = analysis.tokens[first]
+    members = [other for other in analysis.dependents(first, "conj") if other.upos in _NOUNS]
+    place = len(members) == 1 and "place" in {members[0].nominal_type, noun.nominal_type}
+    closed = any(analysis.has_dependent(other.index, "cc") for other in members)
+    return bool(members) and noun.upos in _NOUNS and noun.deprel != "conj" and not closed and not place
+
+
+def phrase_for_member(analysis: Analysis, noun: Token) -> Iterator[Arc]:
+    """Give a verb the phrase with a preposition that the parse joins to its object without a conjunction.
+
+    Ruiz sued Oslo under the Trade and Ports Acts .     Acts <- Oslo as conj   ->   Acts <- sued as obl
+    """
+    above = analysis.tokens[noun.head]
+    cases = [case for case in analysis.dependents(noun.index, "case") if case.xpos in {"IN", "TO"}]
+    if noun.deprel != "conj" or noun.upos not in _NOUNS or above.relation not in _ARGUMENTS or not cases:
+        return
+    before = analysis.tokens[cases[0].index - 1]
+    joined = any(cc.index < cases[0].index for cc in analysis.dependents(noun.index, "cc"))
+    if not joined and before.upos in _NOUNS and cases[0].index < noun.index:
+        yield Arc(noun.index, above.head, "obl")
+
+
+def object_behind_second_verb(analysis: Analysis, thing: Token) -> Iterator[Arc]:
+    """Give the second of two coordinated verbs the object behind it if the first has its own in between.
+
+    Fisk tore down posters and painted the wall .     wall <- tore   ->   wall <- painted
+    """
+    if thing.deprel != "obj":
+        return
+    first = analysis.tokens[thing.head]
+    for second in analysis.dependents(first.index, "conj"):
+        behind = first.index < second.index < thing.index and second.upos == "VERB"
+        own = any(other.index < second.index for other in analysis.dependents(first.index, "obj"))
+        if behind and own and not analysis.has_dependent(second.index, "obj", "ccomp"):
+            yield Arc(thing.index, second.index, "obj")
+            return
+
+
+def late_subject_with_conjunction(analysis: Analysis, noun: Token) -> Iterator[Arc]:
+    """Give the second "subject" of a verb, behind the verb and an "and", to what it is joined to.
+
+    It has many beds , and Ada Ruiz had paid .       Ruiz <- has    ->   Ruiz <- paid as subject
+    It was backed by Ada Ruiz and Bo Lind .          Lind <- backed ->   Lind <- Ruiz as conj
+    """
+    if noun.relation != "nsubj" or noun.index < noun.head:
+        return
+    verb = noun.head
+    if not any(subject.index < verb for subject in analysis.dependents(verb, "nsubj", "expl")):
+        return
+    first = min(analysis.below(noun.index))
+    for clause in analysis.dependents(verb, "conj"):
+        opened = any(cc.index in {first, first - 1} for cc in analysis.dependents(clause.index, "cc"))
+        if clause.index > noun.index and opened and not analysis.has_dependent(clause.index, "nsubj"):
+            yield Arc(noun.index, clause.index, "nsubj")
+            return
+    joined = [cc.index for cc in analysis.dependents(noun.index, "cc") if cc.index < noun.index]
+    before = [t for t in analysis.dependents(verb, "obj", "obl", "iobj") if joined and verb < t.index < joined[0]]
+    if before and before[-1].upos in _NOUNS:
+        yield Arc(noun.index, before[-1].index, "conj")
+
+
+def modifiers_for_object(analysis: Analysis, noun: Token) -> Iterator[Arc]:
+    """Make two bare nouns with "and" in front of an object parts of it.
+
+    The storm forced gas and oil companies to close .     gas <- forced as obj   ->   gas <- companies as compound
+    """
+    if noun.relation not in {"obj", "iobj"} or noun.upos != "NOUN" or noun.head == ROOT:
+        return
+    bare = not any(part.upos in {"DET", "NUM"} or part.relation == "nmod" for part in analysis.dependents(noun.index))
+    for other in analysis.dependents(noun.index, "conj"):
+        alone = other.index == noun.index + 2 and other.upos == "NOUN"
+        for behind in analysis.tokens[other.index + 1 : other.index + 2]:
+            if bare and alone and (behind.deprel, behind.head, behind.upos) == ("obj", noun.head, "NOUN"):
+                yield Arc(noun.index, behind.index, "compound")
+
+
+LIST_SLIPS: Slips = {
+    last_of_list: "conj",
+    phrase_for_member: "conj",
+    object_behind_second_verb: "obj",
+    late_subject_with_conjunction: "nsubj",
+    modifiers_for_object: "obj iobj",
+}
