@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.document import Span
 from kg.lines import paragraph_break
@@ -32,6 +33,7 @@ class Quotation:
     is_alone: bool = False
 
 
+@lru_cache(maxsize=4)  # an article's are asked for by several rules
 def quotations(text: str) -> tuple[Quotation, ...]:
     """Give the quotations of a text in order.
 

@@ -101,8 +101,7 @@ class Vocabulary:
             VocabularyError: it is neither typed nor open.
         """
         if id.startswith(_OPEN):
-            label = unquote(id.removeprefix(_OPEN)).replace("-", " ")
-            return Predicate(id, label, "Thing", "Thing", "", sign=None, plover="", symmetric=False)
+            return _opened(id)
         if id not in self.predicates:
             raise VocabularyError(f"no predicate is called {id!r}; ontology/README.md tells how to add one")
         return self.predicates[id]
@@ -222,6 +221,12 @@ def load_vocabulary(folder: Path | None = None) -> Vocabulary:
         predicates={predicate.id: predicate for predicate in predicates},
         prefixes=prefixes,
     )
+
+
+@lru_cache(maxsize=65536)
+def _opened(id: PredicateId) -> Predicate:
+    label = unquote(id.removeprefix(_OPEN)).replace("-", " ")
+    return Predicate(id, label, "Thing", "Thing", "", sign=None, plover="", symmetric=False)
 
 
 @lru_cache(maxsize=65536)

@@ -44,7 +44,13 @@ def extract(analysis: Analysis, lexicons: Lexicons, vocabulary: Vocabulary) -> t
         replace(claim, confidence=confidence.of(claim, lexicons))
         for claim in _without_halves(analysis, tuple(best.values()), lexicons)
     )
-    return tuple(sorted(kept, key=lambda claim: (claim.span, claim.subject.span, claim.predicate, claim.rule)))
+    return tuple(sorted(kept, key=_place))
+
+
+def _place(claim: Claim) -> tuple[int, int, int, int, str, str]:
+    """Give what claims are sorted by: the words that they are read from."""
+    quote, subject = claim.span, claim.subject.span
+    return quote.start, quote.end, subject.start, subject.end, claim.predicate, claim.rule
 
 
 _INTERVIEW = 0.25

@@ -1,7 +1,7 @@
 """Everything that a rule may ask about an article, in one place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from kg.appositions import descriptions
@@ -166,25 +166,21 @@ class Grammar:
     def _worded(self, head: int) -> Argument:
         named = self.named_heads.get(head)
         found = argument(self.analysis, head if named is None else named, self.names)
-        described = tuple(
-            dict.fromkeys(
-                (other.name or other.text)
-                for noun, name in self._descriptions_of.get(found.head, ())
-                for other in [phrase(self.analysis, noun, self.names)]
-            )
-        )
+        nouns = (phrase(self.analysis, noun, self.names) for noun in self._descriptions_of.get(found.head, ()))
+        described = tuple(dict.fromkeys(noun.name or noun.text for noun in nouns))
         class_name = self.class_of(found.head)
         if found.head == head and self.is_title(head) and preposition(self.analysis, head) == "as":
             class_name = "Office"
-        typed = replace(found, type="" if class_name in {"Time", "Quantity"} else class_name, aliases=described)
+        class_name = "" if class_name in {"Time", "Quantity"} else class_name
+        typed = Argument(found.span, found.text, found.head, found.name, class_name, described)
         is_phrase = found.head == head and head not in self.names and class_name != "Office"
         return restricted(self.analysis, typed) if is_phrase and self.token(head).upos == "NOUN" else typed
 
     @cached_property
-    def _descriptions_of(self) -> dict[int, list[tuple[int, int]]]:
-        found: dict[int, list[tuple[int, int]]] = {}
+    def _descriptions_of(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
         for noun, name in self.named_heads.items():
-            found.setdefault(name, []).append((noun, name))
+            found.setdefault(name, []).append(noun)
         return found
 
     def term(self, head: int) -> Argument | Value:

@@ -133,7 +133,9 @@ def _extent(analysis: Analysis, head: int, names: Mapping[int, Mention]) -> Span
             continue  # the name that the noun describes
         if dependent.deprel in _INSIDE or (dependent.deprel in {"det", "advmod"} and dependent.index < head):
             parts.update(_subtree(analysis, dependent))
-    parts |= {i for i in range(head) if i + 1 in parts and i - 1 in parts and analysis.tokens[i].text in _HYPHENS}
+    parts |= {
+        i for i in range(min(parts), head) if i + 1 in parts and i - 1 in parts and analysis.tokens[i].text in _HYPHENS
+    }
     left, right = _contiguous(parts, head)
     while left > 0 and _is_one_word(analysis, left):
         left -= 1

@@ -78,8 +78,8 @@ def coordinated(analysis: Analysis, head: int) -> Iterator[Filler]:
     the astronauts Doug Hurley and Bob Behnken   ->   Doug Hurley, Bob Behnken
     """
     denied = _denied(analysis, head)
-    named = listed_names(analysis, head)
-    yield from (Filler(name, denied) for name in named or (head,))
+    for name in listed_names(analysis, head) or (head,):
+        yield Filler(name, denied)
     for member in analysis.dependents(head, "nmod"):
         if preposition(analysis, member.index) in EXAMPLES:
             yield from coordinated(analysis, member.index)
@@ -152,10 +152,10 @@ def preposition(analysis: Analysis, head: int) -> str:
         for part in analysis.dependents(case.index, "fixed"):
             last += part.index == last + 1  # not the "board" of "because of leaks on board"
         words = [token.text.lower() for token in analysis.tokens[case.index : last + 1]]
-        before, after = (analysis.tokens[index].text.lower() for index in (case.index - 1, last + 1))
+        before, after = analysis.tokens[case.index - 1].text.lower(), analysis.tokens[last + 1].text.lower()
         if words[-1] in _PAIRS.get(after, ()):
             words.append(after)
-        elif before in _NEVER_PARTICLES & _PAIRS.get(words[0], frozenset()):
+        elif before in _NEVER_PARTICLES and before in _PAIRS.get(words[0], ()):
             words.insert(0, before)
         return " ".join(words)
     return ""

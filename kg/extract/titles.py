@@ -74,16 +74,15 @@ def title_at(grammar: Grammar, noun: int, stop: int | None = None) -> Title | No
 
 def _match(grammar: Grammar, noun: int) -> tuple[Office, Span] | None:
     """Give the longest title around a noun: "minister of foreign affairs", "deputy prime minister"."""
-    tokens = grammar.analysis.tokens
     sentence = grammar.analysis.sentences[grammar.analysis.sentence_of[noun]].tokens
-    best: tuple[Office, Span] | None = None
-    for end in range(noun + 1, min(noun + 4, sentence.end) + 1):
+    first, last = max(sentence.start, noun + 1 - _LONGEST_TITLE), min(noun + 4, sentence.end)
+    around = [token.text.lower() for token in grammar.analysis.tokens[first:last]]
+    offices, best = grammar.lexicons.office_of_title, None
+    for end in range(noun + 1, last + 1):
+        lemma = grammar.token(end - 1).lemma.lower()
         for start in range(max(sentence.start, end - _LONGEST_TITLE), noun + 1):
-            words = [tokens[i].text.lower() for i in range(start, end)]
-            singular = [*words[:-1], tokens[end - 1].lemma.lower()]
-            office = grammar.lexicons.office_of_title.get(_joined(words)) or grammar.lexicons.office_of_title.get(
-                _joined(singular)
-            )
+            words = around[start - first : end - first]
+            office = offices.get(_joined(words)) or offices.get(_joined([*words[:-1], lemma]))
             if office is not None and (best is None or end - start > len(best[1])):
                 best = (office, Span(start, end))
     return best

@@ -53,9 +53,9 @@ def trace(
         piece = _evidence(
             analysis, claim, statement, entities.get(source) if source else None, entities.get(place) if place else None
         )
-        statements[statement.id] = statement
-        evidence[piece.id] = piece
-        origins[piece.id] = claim
+        statements[piece.statement] = statement
+        piece_id = piece.id
+        evidence[piece_id], origins[piece_id] = piece, claim
     graph = ArticleGraph(
         analysis.document,
         _merged(entities.values()),

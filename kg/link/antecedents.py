@@ -166,12 +166,14 @@ def agrees(token: Token, referent: Referent, vocabulary: Vocabulary, *, linked: 
 
     A body may be "they" ("the team said they would play"), but only where the analyser links the two.
     """
+    word, gender = token.text.lower(), gender_of_pronoun(token)
+    if referent.is_plural and (gender or word in _THING):
+        return False
     kind = vocabulary.kind(referent.class_name)
-    word = token.text.lower()
-    if gender := gender_of_pronoun(token):
-        return kind == "Person" and not referent.is_plural and referent.gender in {"", gender}
+    if gender:
+        return kind == "Person" and referent.gender in {"", gender}
     if word in _THING:
-        return kind not in {"Person", "Group", "Office"} and not referent.is_plural
+        return kind not in {"Person", "Group", "Office"}
     if word in _SEVERAL:
         return referent.is_plural or kind == "Group" or (linked and kind == "Organization")
     return False

@@ -267,8 +267,8 @@ class Descriptions:
     def _repeated(self, argument: Argument) -> Referent | None:
         """Give the last longer phrase that a description repeats: "the summit" after "the Amazon summit"."""
         content, met = _content(argument), self._cast.near
-        phrases = (r for r in met if not r.is_named and not self._is_content(r) and r.class_name != "Office")
-        earlier = [r for r in phrases if any(_repeats(content, surface) for surface in r.surfaces)]
+        repeated = (r for r in met if not r.is_named and any(_repeats(content, surface) for surface in r.surfaces))
+        earlier = [r for r in repeated if not self._is_content(r) and r.class_name != "Office"]
         if not earlier:
             return None
         earlier[-1].add(argument.name or argument.text)
@@ -334,7 +334,7 @@ def _content(argument: Argument) -> list[str]:
 def _repeats(content: list[str], surface: str) -> bool:
     """Say whether a description repeats an earlier, longer phrase: "the summit" after "the Amazon summit"."""
     words = key(surface).split()
-    return 0 < len(content) < len(words) and _head_of(words) == content[-1] and set(content) <= set(words)
+    return 0 < len(content) < len(words) and set(words).issuperset(content) and _head_of(words) == content[-1]
 
 
 def _head_of(words: list[str]) -> str:

@@ -16,7 +16,7 @@ class Tellers:
 
     def __init__(self, analysis: Analysis, lexicons: Lexicons) -> None:
         self._analysis = analysis
-        self._verbs = frozenset(row.lemma for row in lexicons.reporting_verbs if not row.particle)
+        self._verbs = lexicons.reporting_of_verb
 
     def before(self, pronoun: Token) -> int | None:
         """Give the subject of the reporting clause before that of a pronoun, what is quoted in between passed over.

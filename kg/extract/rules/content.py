@@ -186,11 +186,13 @@ def completed(grammar: Grammar, head: int) -> Argument | None:
     Okello expressed the hope that Riga would sign .    hope that Riga would sign
     """
     noun = grammar.token(head)
+    if noun.upos != "NOUN" or head in grammar.names or head in grammar.named_heads:
+        return None
     rows = grammar.lexicons.complements_of.get((noun.lemma.lower(), "NOUN"), ())
     asked = {row.complement for row in rows} | (
         {"xcomp"} if noun.lemma.lower() in grammar.lexicons.vague_lemmas else set()
     )
-    if noun.upos != "NOUN" or head in grammar.names or head in grammar.named_heads:
+    if not asked:
         return None
     found = grammar.argument(head)
     if len(found.name.split()) > len(found.text.split()):

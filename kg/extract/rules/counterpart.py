@@ -32,20 +32,25 @@ def counterpart(grammar: Grammar) -> Iterator[Claim]:
     minister Shoukry met his Greek counterpart , Nikos Dendias   ->  Dendias | kg:holdsOffice | Greek minister
     Mayor Aiko Tanabe and her predecessor , Kenji Mori           ->  Kenji Mori | kg:holdsOffice | Mayor, former
     """
-    kinds = {row.title: row.kind for row in grammar.lexicons.offices if row.kind in {"counterpart", "predecessor"}}
-    nouns = [token.index for token in grammar.analysis.tokens if token.upos == "NOUN" and token.lemma.lower() in kinds]
+    words = (token.index for token in grammar.analysis.tokens if token.upos == "NOUN")
+    nouns = [noun for noun in words if _kind(grammar, noun) in {"counterpart", "predecessor"}]
     posts = list(_posts(grammar)) if nouns else []
     for noun in nouns:
         post = _post_of_owner(grammar, noun, posts)
         bearers = [name for described, name in grammar.described if described == noun]
         if post is None or not bearers:
             continue
-        if kinds[grammar.token(noun).lemma.lower()] == "counterpart":
+        if _kind(grammar, noun) == "counterpart":
             yield from _elsewhere(grammar, noun, post, bearers)
         else:
             wording = Wording("counterpart", HOLDS, "hold position", noun, "former", TYPED)
             reading = grammar.reader.aside(noun)
             yield from (grammar.claim(wording, bearer, post.office, reading) for bearer in bearers)
+
+
+def _kind(grammar: Grammar, noun: int) -> str:
+    office = grammar.lexicons.office_of_title.get(grammar.token(noun).lemma.lower())
+    return office.kind if office is not None else ""
 
 
 def _elsewhere(grammar: Grammar, noun: int, post: _Post, bearers: list[int]) -> Iterator[Claim]:

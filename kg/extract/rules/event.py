@@ -122,12 +122,12 @@ _ON = PredicateId("kg:takesPlaceOn")
 
 
 def _is_event(grammar: Grammar, noun: int) -> bool:
-    if grammar.is_time(noun):  # "last March"
-        return False
     mention = grammar.names.get(noun)
     if mention is not None:
-        return mention.type == "event" and mention.head == noun
-    return grammar.token(noun).lemma.lower() in grammar.lexicons.event_lemmas
+        denotes = mention.type == "event" and mention.head == noun
+    else:
+        denotes = grammar.token(noun).lemma.lower() in grammar.lexicons.event_lemmas
+    return denotes and not grammar.is_time(noun)  # not "last March"
 
 
 def _is_shared(grammar: Grammar, noun: int, preposition: str) -> bool:

@@ -100,13 +100,18 @@ def _described_places(grammar: Grammar) -> Iterator[tuple[int, int]]:
     for token in grammar.analysis.tokens:
         if token.upos != "NOUN" or token.index in grammar.names:
             continue
-        is_someone = grammar.is_human(token.index) and token.index not in grammar.clauses  # not "was the chief in Rome"
-        if grammar.fits_place(token.index) or is_someone or _is_object(grammar, token):
-            near = (place for place in _places_near(grammar, token.index) if _is_place(grammar, place))
+        near = [place for place in _places_near(grammar, token.index) if _is_place(grammar, place)]
+        if near and _stands_somewhere(grammar, token):
             yield from ((token.index, place) for place in near)
         if grammar.class_of(token.index) == "Facility":
             owners = (owner for owner in grammar.owners(token.index) if _is_place(grammar, owner))
             yield from ((token.index, owner) for owner in owners)
+
+
+def _stands_somewhere(grammar: Grammar, token: Token) -> bool:
+    """Say whether a noun denotes what a place behind it holds, not so in "was the chief in Rome"."""
+    is_someone = grammar.is_human(token.index) and token.index not in grammar.clauses
+    return is_someone or grammar.fits_place(token.index) or _is_object(grammar, token)
 
 
 def _places_near(grammar: Grammar, noun: int) -> Iterator[int]:

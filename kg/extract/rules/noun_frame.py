@@ -28,12 +28,12 @@ def noun_frame(grammar: Grammar) -> Iterator[Claim]:
         frames = grammar.lexicons.frames_of_noun.get(token.lemma.lower(), ())
         if not frames:
             continue
-        factuality = reading_of_noun(grammar, token.index)
+        pairs = dict.fromkeys((*pair, row.predicate) for row in frames for pair in _pairs(grammar, token.index, row))
+        factuality = reading_of_noun(grammar, token.index) if pairs else None
         if factuality is None:
             continue
         time = grammar.time_within(token.index)
-        pairs = ((*pair, frame.predicate) for frame in frames for pair in _pairs(grammar, token.index, frame))
-        for subject, target, predicate in dict.fromkeys(pairs):
+        for subject, target, predicate in pairs:
             if subject != target:
                 wording = Wording("noun_frame", predicate, token.lemma.lower(), token.index, confidence=TYPED)
                 yield grammar.claim(wording, subject, target, factuality, time=time)
@@ -116,7 +116,7 @@ def _pairs(grammar: Grammar, noun: int, frame: NounFrame) -> Iterator[tuple[int,
         yield from ((members[0], other) for other in members[1:])
         return
     subjects = [head for slot in frame.subject for head in _fillers(grammar, noun, slot)]
-    targets = [head for slot in frame.object for head in _fillers(grammar, noun, slot)]
+    targets = [head for slot in frame.object for head in _fillers(grammar, noun, slot)] if subjects else []
     if frame.subject == ("self",) and not targets and grammar.is_mutual(noun):
         yield from ((subjects[0], other) for other in subjects[1:2])
         return
@@ -126,7 +126,7 @@ def _pairs(grammar: Grammar, noun: int, frame: NounFrame) -> Iterator[tuple[int,
         common = frame.object_type != ("Place",)  # a "state visit" visits no state
         modifiers = grammar.analysis.dependents(noun, "compound")
         targets = [modifier.index for modifier in modifiers if common or modifier.index in grammar.names]
-    targets = targets or list(_undergoing(grammar, noun))
+    targets = targets or (list(_undergoing(grammar, noun)) if subjects else [])
     for subject in subjects:
         for target in targets:
             if grammar.fits(subject, frame.subject_type) and grammar.fits(target, frame.object_type):

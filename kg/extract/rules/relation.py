@@ -27,7 +27,8 @@ def relation(grammar: Grammar) -> Iterator[Claim]:
     for token in grammar.analysis.tokens:
         if token.upos != "NOUN" or not _is_relational(grammar, token.index):
             continue
-        ends = product(_bearers(grammar, token.index), _targets(grammar, token.index))
+        bearers = tuple(_bearers(grammar, token.index))
+        ends = product(bearers, _targets(grammar, token.index) if bearers else ())
         for (bearer, factuality), (word, target) in ends:
             if factuality is None or bearer.head == target.head or grammar.is_time(target.head):
                 continue
