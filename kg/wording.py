@@ -68,6 +68,8 @@ class Lexicons:
     adverbial_participles: tuple[PlainWord, ...]
     anybody_nouns: tuple[PlainWord, ...]
     appositive_nouns: tuple[PlainWord, ...]
+    asking_words: tuple[PlainWord, ...]
+    copular_verbs: tuple[PlainWord, ...]
     naming_nouns: tuple[PlainWord, ...]
     naming_phrases: tuple[KindOfWord, ...]
     post_nouns: tuple[PlainWord, ...]
@@ -269,6 +271,16 @@ class Lexicons:
     def utterance_lemmas(self) -> frozenset[str]:
         """Nouns for what somebody has written or spoken (report, statement)."""
         return _lemmas(self.utterance_nouns)
+
+    @cached_property
+    def asking_forms(self) -> frozenset[str]:
+        """Adjectives, participles and degrees that say nothing without what completes them, in lower case."""
+        return _lemmas(self.asking_words)
+
+    @cached_property
+    def copular_lemmas(self) -> frozenset[str]:
+        """Verbs that say that their subject is what their adjective says."""
+        return _lemmas(self.copular_verbs)
 
     @cached_property
     def vague_lemmas(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from kg.extract.rules.content import content, gerund
 from kg.extract.rules.counterpart import counterpart
 from kg.extract.rules.event import event, participation
 from kg.extract.rules.intention import intention
-from kg.extract.rules.intransitive import intransitive, state
+from kg.extract.rules.intransitive import intransitive
 from kg.extract.rules.judgement import judgement
 from kg.extract.rules.kinship import kinship
 from kg.extract.rules.light_verb import light_verb
@@ -27,6 +27,7 @@ from kg.extract.rules.recipient import recipient
 from kg.extract.rules.refusal import refusal
 from kg.extract.rules.relation import relation
 from kg.extract.rules.residence import affiliation, nationality, seat
+from kg.extract.rules.state import state
 from kg.extract.rules.toll import toll
 from kg.extract.rules.transitive import transitive
 from kg.knowledge import Claim

@@ -6,10 +6,10 @@ from itertools import product
 from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, TYPED, open_wording
 from kg.extract.grammar import Grammar, Wording
-from kg.extract.phrases import phrase
 from kg.extract.rules.oblique import ADVERBIAL
+from kg.extract.rules.property import properties
 from kg.extract.slots import Filler, coordinated, preposition
-from kg.knowledge import Claim, Value
+from kg.knowledge import Claim
 from kg.rows import AdjectiveFrame
 
 _INSTEAD = frozenset({"in favor", "in favour"})
@@ -38,7 +38,7 @@ def adjective(grammar: Grammar) -> Iterator[Claim]:
             yield from _prepositional(grammar, clause, word)
         elif token.upos == "ADJ" or token.lemma.lower() in grammar.lexicons.frames_of_adjective:
             linked = list(_framed(grammar, clause)) or list(_open(grammar, clause))
-            yield from linked or (_property(grammar, clause) if token.upos == "ADJ" else ())
+            yield from linked or (properties(grammar, clause) if token.upos == "ADJ" else ())
 
 
 def _framed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
@@ -70,41 +70,6 @@ def _open(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
             factuality = grammar.read(clause, subject, oblique.filler)
             if factuality is not None and subject.head != head:
                 yield grammar.claim(wording, subject.head, head, factuality, clause)
-
-
-def _property(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
-    """Give what a subject is said to be.
-
-    Nothing if it is measured or compared ("82 years old" is not "old", "better" than what?), or if the adjective has an
-    object and is a participle ("is challenging the ruling"), or if a clause says in what ("important to study").
-    """
-    compared = grammar.token(clause.head).xpos in {"JJR", "JJS"}
-    asked = any(word.xpos == "WRB" for word in grammar.analysis.dependents(clause.head, "advmod"))  # "how big is it"
-    measured = asked or any(token.deprel == "obl:unmarked" for token in grammar.analysis.dependents(clause.head))
-    if measured or compared or grammar.analysis.has_dependent(clause.head, "obj") or _has_clause(grammar, clause.head):
-        return
-    for subject, said in product(clause.surface, _adjectives(grammar, clause.head)):
-        factuality = grammar.read(clause, subject, *(() if said.head == clause.head else (said,)))
-        if factuality is not None and not clause.complements:
-            wording_of = phrase(grammar.analysis, said.head, grammar.names)
-            wording = Wording("property", open_wording("be"), "be", clause.head, confidence=OPEN)
-            yield grammar.claim(wording, subject.head, Value(wording_of.name or wording_of.text), factuality, clause)
-
-
-def _has_clause(grammar: Grammar, adjective: int) -> bool:
-    """Say whether an adjective has its meaning from an infinitive or a clause with "that" behind it."""
-    below = grammar.analysis.dependents(adjective, "advcl", "ccomp", "xcomp", "csubj")
-    marks = {mark.lemma.lower() for word in below for mark in grammar.analysis.dependents(word.index, "mark")}
-    return bool(marks & {"to", "that"})
-
-
-def _adjectives(grammar: Grammar, head: int) -> Iterator[Filler]:
-    """Yield an adjective and those coordinated with it that say something alone: "old and unsafe"."""
-    yield Filler(head)
-    for filler in list(coordinated(grammar.analysis, head))[1:]:
-        below = grammar.analysis.has_dependent(filler.head, "obl", "obj", "advcl", "ccomp", "xcomp", "nmod")
-        if grammar.token(filler.head).xpos == "JJ" and not below:
-            yield filler
 
 
 def _prepositional(grammar: Grammar, clause: Clause, word: str) -> Iterator[Claim]:

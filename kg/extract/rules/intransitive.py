@@ -45,36 +45,6 @@ def intransitive(grammar: Grammar) -> Iterator[Claim]:
         yield from _timed(grammar, clause)
 
 
-def state(grammar: Grammar) -> Iterator[Claim]:
-    """Claims of a passive that says nothing else than what was done to its subject.
-
-    The airline is privately owned .    ->  airline | be | privately owned
-    Two ministers were arrested .       ->  two ministers | be | arrested
-    The road was reopened , according to the mayor .    ->  road | be | reopened, says the mayor
-    """
-    for clause, _ in grammar.verbs:
-        if not clause.passive or clause.subjects or clause.complements or _times(grammar, clause):
-            continue
-        known = grammar.lexicons.attribution_of_phrase
-        if any(oblique.preposition not in known for oblique in clause.obliques):
-            continue  # but "according to the mayor" is no more of what was done
-        if any(token.index > clause.head for token in grammar.analysis.dependents(clause.head, "advmod")):
-            continue  # "is located less than 500 kilometers away"
-        below = (token.xpos == "VBG" for token in grammar.analysis.dependents(clause.head, "advcl", "xcomp"))
-        if grammar.token(clause.head).relation == "acl" or any(below):
-            continue  # "a quality known as airness", "known for coining the phrase"
-        tokens = grammar.analysis.tokens
-        manner = clause.head - 1 if tokens[clause.head - 1].upos == "ADV" else clause.head
-        if manner != clause.head and tokens[manner].head != clause.head:
-            manner = clause.head
-        words = " ".join(tokens[i].text for i in range(manner, clause.head + 1))
-        for subject in clause.surface:
-            factuality = grammar.read(clause, subject)
-            if factuality is not None:
-                wording = Wording("state", open_wording("be"), "be", clause.head, confidence=OPEN)
-                yield grammar.claim(wording, subject.head, Value(words), factuality, clause)
-
-
 def _is_span(grammar: Grammar, head: int) -> bool:
     """Say whether a nominal is a stretch of time ("within a year"), not just "at the same time", "in the interval"."""
     lemma = grammar.token(head).lemma.lower()
@@ -82,7 +52,8 @@ def _is_span(grammar: Grammar, head: int) -> bool:
     return grammar.is_time(head) and not vague and lemma not in {"day", "interval", "period"}
 
 
-def _times(grammar: Grammar, clause: Clause) -> list[int]:
+def times_of(grammar: Grammar, clause: Clause) -> list[int]:
+    """Give when a verb says that something is done: dates, and stretches of time."""
     return [
         token.index
         for token in grammar.analysis.dependents(clause.head, "obl", "nmod:unmarked", "advmod")
@@ -116,7 +87,7 @@ def _words(grammar: Grammar, time: int) -> str:
 
 
 def _timed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
-    times = _times(grammar, clause)
+    times = times_of(grammar, clause)
     has_more = bool(clause.complements or clause.recipients) or clause.lemma == "be" or _has_more(grammar, clause)
     if not times or has_more or not tells_enough(grammar, clause, "obj" if clause.passive else ""):
         return

@@ -35,7 +35,7 @@ def office_change(grammar: Grammar) -> Iterator[Claim]:
             if is_left and not clause.obliques and not clause.objects:
                 pairs = list(_own_titles(grammar, clause))
             for noun, holder in pairs:
-                if not _is_body(grammar, noun):
+                if not _is_body(grammar, noun) and not _is_property(grammar, noun):
                     yield from held(grammar, holder, noun, bearing)
 
 
@@ -51,6 +51,11 @@ def _own_titles(grammar: Grammar, clause: Clause) -> Iterator[tuple[int, int]]:
 def _is_body(grammar: Grammar, noun: int) -> bool:
     """Say whether a name is that of a body, which nobody becomes: "elected to Congress" is for the rule `oblique`."""
     return noun in grammar.names and not grammar.is_title(noun) and grammar.is_organized(noun)
+
+
+def _is_property(grammar: Grammar, word: int) -> bool:
+    """Say whether what somebody becomes is no noun: "became ill" and "became known" are for the rule `property`."""
+    return grammar.token(word).upos in {"ADJ", "VERB"} and title_at(grammar, word) is None
 
 
 def capacity(grammar: Grammar) -> Iterator[Claim]:
