@@ -6,7 +6,7 @@ from datetime import timedelta
 from kg.analyse import calendar
 from kg.analyse.calendar import MONTHS_OF_YEAR, nearest_year
 from kg.analyse.date_reading import Reading
-from kg.analyse.date_words import HOLIDAYS, LAST_MONTH_OF_SEASON, MONTHS, MOVING_HOLIDAYS, ORDINALS
+from kg.analyse.date_words import HOLIDAYS, LAST_MONTH_OF_SEASON, MONTHS, MOVING_HOLIDAYS, ORDINALS, WEEKDAYS
 from kg.analyse.tenses import FUTURE, PAST
 from kg.document import Period
 
@@ -82,10 +82,14 @@ def _exact(year: int, month: int, number: int) -> Period | None:
 
 
 def _year_of(reading: Reading, month: int, number: int, group: str) -> int | None:
-    """Give the year as said, or the one that the tense of the verb asks for."""
+    """Give the year as said, the one near in which the day is of the weekday said, or what the tense asks for."""
     if reading.group("year") or reading.published is None:
         return reading.year
-    return nearest_year(reading.published, month, number, reading.direction(group))
+    near = (calendar.day_of(reading.published.year + shift, month, number) for shift in (-1, 0, 1))
+    said = [each for each in near if each and reading.group("weekday") == WEEKDAYS[each.weekday()]]
+    if said:
+        return said[0].year
+    return nearest_year(reading.published, month, number, reading.side_of_year(group))
 
 
 def _is_anniversary(reading: Reading) -> bool:
@@ -144,7 +148,7 @@ def month_alone(reading: Reading) -> Period | None:
         return None
     if name == "march" and reading.before.lower().endswith("the ") and _A_MARCH.match(reading.after):
         return None
-    year = nearest_year(reading.published.replace(day=1), reading.month, 1, reading.direction("month"))
+    year = nearest_year(reading.published.replace(day=1), reading.month, 1, reading.side_of_year("month"))
     return calendar.month(year, reading.month)
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.analyse.date_words import MONTHS, SHIFTS
-from kg.analyse.tenses import PAST, direction_of
+from kg.analyse.tenses import PAST, UNKNOWN, direction_of
 from kg.document import Sentence, Token
 
 _SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:un)?till?\s+(?:after\s+)?$", re.IGNORECASE)
+_MODIFIER = frozenset({"compound", "nmod", "amod", "nummod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,19 @@ class Reading:
     def direction(self, group: str) -> int:
         """Give past or future by "since" or the verb that a part belongs to."""
         return PAST if _SINCE.search(self.before) else direction_of(self.tokens, self.token(group).index)
+
+    def side_of_year(self, group: str) -> int:
+        """Give the side on which the year lies of a day or month without one; neither where a past verb dates it not.
+
+        began in May                 past
+        delayed it until May         neither: the time comes after what is told
+        the May election was close   neither: the time dates the election
+        """
+        token = self.token(group)
+        governor = self.tokens[token.head]
+        dates_noun = token.head > token.index and token.relation in _MODIFIER and governor.upos in {"NOUN", "PROPN"}
+        side = self.direction(group)
+        return UNKNOWN if side == PAST and (dates_noun or _UNTIL.search(self.before)) else side
 
     def is_capital(self, group: str) -> bool:
         """Say whether a part begins with a capital."""

@@ -68,12 +68,17 @@ def _is_day(reading: Reading) -> bool:
 
 
 def pointed_weekday(reading: Reading) -> Period | None:
-    """Read "last Tuesday", "next Tuesday" (never the day of publication) and "this Tuesday" (of the same week)."""
+    """Read "last Tuesday", "next Tuesday" (never the day of publication) and "this Tuesday" (of the same week).
+
+    Of "this Sunday" a past verb means the last: "won this Sunday" on a Monday.
+    """
     if reading.published is None:
         return None
     number = WEEKDAYS.index(reading.group("weekday"))
     if reading.shift == UNKNOWN:
-        return _in_week(reading.published, number, 0)
+        found = _in_week(reading.published, number, 0)
+        is_over = reading.direction("weekday") == PAST and found.start > reading.published.isoformat()
+        return _in_week(reading.published, number, PAST) if is_over else found
     start = reading.published + timedelta(days=reading.shift)
     return calendar.day(calendar.weekday(start, number, reading.shift))
 
@@ -105,7 +110,11 @@ def pointed_unit(reading: Reading) -> Period | None:
     is_counted_else = reading.before.lower().endswith("the ") and reading.group("which") != "this"
     if reading.published is None or is_counted_else or reading.group("unit") == "day":
         return None
-    return _shifted(reading.published, reading.group("unit"), reading.shift)
+    unit, found = reading.group("unit"), _shifted(reading.published, reading.group("unit"), reading.shift)
+    is_over = unit == "weekend" and reading.shift == UNKNOWN and reading.direction("unit") == PAST
+    if is_over and found.start > reading.published.isoformat():
+        return _shifted(reading.published, unit, PAST)
+    return found
 
 
 def end_of_unit(reading: Reading) -> Period | None:

@@ -9,6 +9,7 @@ from kg.document import Analysis, Mention, Period, Span, Token
 from kg.extract.attribution import quoted_voices
 from kg.extract.blocks import block_voices
 from kg.extract.clauses import Clause, clauses
+from kg.extract.dating import Dating
 from kg.extract.factuality import FactualityReader
 from kg.extract.phrases import argument, phrase, restricted
 from kg.extract.readings import Factuality
@@ -137,9 +138,14 @@ class Grammar:
             clause = self.reader.governor(token.index)
             before = [] if clause is None else [*clause.objects, *(oblique.filler for oblique in clause.obliques)]
             taken = next((filler.head for filler in before if filler.head < token.index), None)
-            is_event = taken is not None and self.class_of(taken) and self._is_event(self.class_of(taken))
+            is_event = taken is not None and self.names_event(taken)
             if taken is not None and not self.is_time(taken) and (kind == "content" or is_event):
                 yield token.index, taken
+
+    def names_event(self, head: int) -> bool:
+        """Say whether a nominal is of an event."""
+        class_name = self.class_of(head)
+        return class_name != "" and self._is_event(class_name)
 
     def _is_event(self, class_name: str) -> bool:
         return class_name not in {"Time", "Quantity"} and self.vocabulary.kind(class_name) == "Event"
@@ -293,33 +299,14 @@ class Grammar:
         """Say whether a nominal is a time expression."""
         return head in self.times or (self.token(head).nominal_type == "time" and head not in self.names)
 
-    def time_of(self, clause: Clause) -> Period | None:
-        """Give when a clause holds: its own time, else that of an event among its arguments, else its governor's.
-
-        A governor lends its time to an infinitive only ("is expected in May to visit").
-        """
-        for dependent in self.analysis.dependents(clause.head, "obl", "advmod", "nmod:unmarked", "nmod"):
-            for index in (dependent.index, *self.analysis.children[dependent.index]):
-                if index in self.times and (
-                    index == dependent.index or self.token(index).relation in {"nummod", "advmod"}
-                ):
-                    return self.times[index]
-        for filler in clause.surface:  # "Iran on Wednesday rejected": the day hangs on the subject
-            if time := self.time_within(filler.head):
-                return time
-        for filler in clause.objects:
-            if self.class_of(filler.head) == "Event" and (time := self.time_within(filler.head)):
-                return time
-        if self.token(clause.head).relation == "xcomp" and (governor := self.reader.governor(clause.head)):
-            return self.time_of(governor)
-        return None
+    @cached_property
+    def dating(self) -> Dating:
+        """Finds when clauses hold."""
+        return Dating(self.analysis, self.times, self.names_event, self.class_of, self.reader.governor)
 
     def time_within(self, head: int) -> Period | None:
         """Give the time that modifies a noun directly ("Sunday's earthquake", "the election of May 12")."""
-        for dependent in self.analysis.dependents(head, "nmod", "compound", "amod", "obl"):
-            if dependent.index in self.times:
-                return self.times[dependent.index]
-        return None
+        return self.dating.of_noun(head)
 
     def place_of(self, clause: Clause) -> Argument | None:
         """Give where a clause happens, if it says so with "in", "at" or "near" and a named place."""
@@ -355,11 +342,16 @@ class Grammar:
             source=source,
             cue=voice.cue if voice else "",
             cue_kind=voice.kind if voice else None,
-            time=time or (self.time_of(clause) if clause else None),
+            time=time or self._time(clause, object),
             place=self.place_of(clause) if clause else None,
             status=wording.status,
             confidence=wording.confidence,
         )
+
+    def _time(self, clause: Clause | None, object: int | Argument | Value) -> Period | None:
+        if clause is None:
+            return None
+        return self.dating.of_part(clause, object) if isinstance(object, int) else self.dating.of_clause(clause)
 
     def _quote(self, span: Span) -> Span:
         """Cut white space off the ends of a sentence."""

@@ -3,12 +3,13 @@
 The MISC column says what the analyser would have found beside the parse: `Name=B-person` and `Name=I-person` for
 names, `Time=2026-02-11` on each token of a resolved time, `Nominal=event` for the type of a nominal head,
 `Happened=0.9` for the factuality of a predicate, `SpaceAfter=No`, and `SpacesAfter=\\n\\n` before a new paragraph. Ids
-that start again at 1 start another sentence of the same case.
+that start again at 1 start another sentence of the same case. `# published = 2026-02-11` says when it was published.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from kg.document import ROOT, Analysis, Document, DocumentId, Mention, Period, Sentence, Span, TimeExpression, Token
@@ -36,7 +37,7 @@ def cases(path: Path) -> Iterator[Case]:
         found = dict(block.comments)
         yield Case(
             name=found["case"],
-            analysis=_analysis(found["case"], block.rows),
+            analysis=_analysis(found["case"], block.rows, found.get("published")),
             claims=tuple(value for key, value in block.comments if key == "claim"),
             no_claims=tuple(value for key, value in block.comments if key == "no-claim"),
         )
@@ -55,7 +56,7 @@ def _blocks(path: Path) -> Iterator[_Block]:
             block = _Block()
 
 
-def _analysis(name: str, rows: list[list[str]]) -> Analysis:
+def _analysis(name: str, rows: list[list[str]], published: str | None) -> Analysis:
     text, tokens = "", []
     starts = [index for index, row in enumerate(rows) if row[0] == "1"]
     for index, row in enumerate(rows):
@@ -75,7 +76,8 @@ def _analysis(name: str, rows: list[list[str]]) -> Analysis:
         Sentence(Span(start, end), Span(tokens[start].span.start, tokens[end - 1].span.end))
         for start, end in zip(starts, ends, strict=True)
     )
-    document = Document(DocumentId(name), text.rstrip())
+    day = date.fromisoformat(published) if published else None
+    document = Document(DocumentId(name), text.rstrip(), published=day)
     return Analysis(document, tuple(tokens), sentences, tuple(_mentions(rows, tokens)), tuple(_times(rows)))
 
 

@@ -125,7 +125,7 @@ def copula(grammar: Grammar) -> Iterator[Claim]:
             if grammar.class_of(subject.head) not in {"Person", ""}:
                 yield from described(grammar, subject.head, said.head, "copula", reading=factuality)
             else:
-                bearing = Bearing("copula", factuality=factuality, time=grammar.time_of(clause))
+                bearing = Bearing("copula", factuality=factuality, time=grammar.dating.of_clause(clause))
                 yield from held(grammar, subject.head, said.head, bearing)
 
 

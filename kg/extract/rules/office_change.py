@@ -27,7 +27,9 @@ def office_change(grammar: Grammar) -> Iterator[Claim]:
             is_left = row.status == "former"
             if is_left and factuality.polarity is Polarity.NEGATIVE:
                 continue  # who does not resign goes on
-            bearing = Bearing("office_change", None, factuality, _bounded(grammar.time_of(clause), row), row.status)
+            bearing = Bearing(
+                "office_change", None, factuality, _bounded(grammar.dating.of_clause(clause), row), row.status
+            )
             nouns = [noun.head for slot in row.title for noun in _titles(grammar, clause, slot)]
             if is_left:  # who resigns from the cabinet leaves no office that is named
                 nouns = [noun for noun in nouns if title_at(grammar, noun) is not None]
@@ -69,7 +71,7 @@ def capacity(grammar: Grammar) -> Iterator[Claim]:
             found = title_at(grammar, noun) if oblique.preposition == "as" and noun < clause.head else None
             if found is None or found.office.kind not in {"office", "leader"}:
                 continue
-            bearing = Bearing("capacity", None, grammar.reader.aside(noun), grammar.time_of(clause))
+            bearing = Bearing("capacity", None, grammar.reader.aside(noun), grammar.dating.of_clause(clause))
             between = (subject.head for subject in clause.subjects if noun < subject.head < clause.head)
             for holder in filter(grammar.names_person, between):
                 yield from held(grammar, holder, noun, bearing)
