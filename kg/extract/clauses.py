@@ -211,10 +211,13 @@ def _understood(analysis: Analysis, token: Token, outer: dict[int, Clause], lexi
         return list(_controller(analysis, token, governor, lexicons))
     if token.relation == "conj":
         return list(governor.surface) if token.head in outer or token.xpos != "VBG" else []  # "arson and stealing cars"
-    if token.relation == "advcl" and _blamed(analysis, token):
-        blamed = [f for f in (governor.recipients or governor.objects) if _is_somebody(analysis, f.head)]
+    if token.relation == "advcl" and (words := _blaming(analysis, token)):
+        rows = lexicons.complements_of.get((governor.lemma, "VERB"), ())
+        hindered = "from" in words and any(row.complement == "gerund:from" for row in rows)
+        patients = governor.recipients or governor.objects
+        blamed = [f for f in patients if hindered or _is_somebody(analysis, f.head)]
         if blamed:
-            return blamed  # "praised Chad for clearing the crossing"
+            return blamed  # "praised Chad for clearing the crossing", "kept the ice from melting"
     if token.relation == "advcl":
         return list(_adverbial_subject(analysis, token, governor, lexicons))
     if token.relation == "acl":
@@ -269,10 +272,10 @@ def _has_back(analysis: Analysis, token: Token, governor: Clause) -> bool:
     return False
 
 
-def _blamed(analysis: Analysis, token: Token) -> bool:
-    """Say whether a gerund tells what the object did or should not do ("for clearing", "of hiding", "from docking")."""
+def _blaming(analysis: Analysis, token: Token) -> set[str]:
+    """Give the words by which a gerund tells what the object did or should not do ("for clearing", "from docking")."""
     marks = {mark.text.lower() for mark in analysis.dependents(token.index, "mark")}
-    return token.xpos == "VBG" and bool(marks & {"as", "for", "of", "from", "against", "with"})
+    return marks & {"as", "for", "of", "from", "against", "with"} if token.xpos == "VBG" else set()
 
 
 def _is_somebody(analysis: Analysis, head: int) -> bool:

@@ -54,8 +54,9 @@ def urged(grammar: Grammar, clause: Clause, patient: Filler) -> str:
     for head in acted_on(grammar, clause) if demands else ():
         inner = grammar.clauses[head]
         marks = {mark.lemma.lower() for mark in grammar.analysis.dependents(head, "mark")}
-        if marks != {"to"} or patient.head not in _heads(inner) or inner.kind != "verb":
-            continue
+        is_told = inner.objects or all(grammar.token(index).relation != "ccomp" for index in inner.complements)
+        if marks != {"to"} or patient.head not in _heads(inner) or inner.kind != "verb" or not is_told:
+            continue  # "urged him to consider what it costs"
         denied = any(word.lemma.lower() in {"not", "never"} for word in grammar.analysis.dependents(head, "advmod"))
         be = "be" if inner.passive else ""
         verb = f"{be} {grammar.token(head).text.lower()} {inner.particle}"

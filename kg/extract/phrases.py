@@ -118,11 +118,15 @@ def words(analysis: Analysis, tokens: Span) -> str:
 
 
 def compound_before(analysis: Analysis, noun: int, names: Mapping[int, Mention]) -> str:
-    """Give the word right before a noun that it forms one with, in lower case: "ballot access", "running mate"."""
+    """Give what right before a noun forms one with it, in lower case: "ballot access", "one-time rebates"."""
     before = analysis.tokens[noun - 1]
     joined = before.deprel == "compound" or (before.deprel == "amod" and before.xpos == "VBG")
-    is_part = joined and before.head == noun and before.index not in names
-    return before.text.lower() if is_part else ""
+    start = noun - ((joined and before.head == noun) or _is_one_word(analysis, noun))
+    while 0 < start < noun and _is_one_word(analysis, start):
+        start -= 1
+    if start == noun or any(index in names for index in range(start, noun)):
+        return ""
+    return words(analysis, Span(start, noun)).lower().rstrip("-–")
 
 
 def _extent(analysis: Analysis, head: int, names: Mapping[int, Mention]) -> Span:

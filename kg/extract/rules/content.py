@@ -7,6 +7,7 @@ from kg.document import ROOT, Span, Token
 from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, open_wording
 from kg.extract.grammar import Grammar, Wording
+from kg.extract.needs import tells_enough
 from kg.extract.object_complements import acted_on, is_unframed
 from kg.extract.phrases import LONGEST, words
 from kg.knowledge import Argument, Claim
@@ -105,6 +106,8 @@ def gerund(grammar: Grammar) -> Iterator[Claim]:
             named = content_of(grammar, token.index)
             words_of = f"be {grammar.token(clause.head).text.lower()}" if clause.passive else clause.lemma
             lemma = words_of if of_object else f"{words_of} {marks[0]}"
+            if not tells_enough(grammar, clause, f"prep:{marks[0]}", "obj" if clause.passive or of_object else ""):
+                continue
             for subject in clause.surface:
                 if named is None or (of_object and not is_unframed(grammar, clause, subject)):
                     continue  # "accused Fisk of hiding": a frame links the two
@@ -114,6 +117,9 @@ def gerund(grammar: Grammar) -> Iterator[Claim]:
 
 _POINTING = frozenset({"so", "that", "this", "it"})
 """Last words of a content that is told elsewhere: "to do so"."""
+
+_NEAR = 5
+"""Words within which an oblique is right behind an object: "on Meridia's old desk"."""
 
 _GERUND_PREPOSITIONS = frozenset({"of", "for", "from", "against", "on", "in", "into", "to", "about", "over"})
 
@@ -161,8 +167,8 @@ def content_of(grammar: Grammar, complement: int) -> Argument | None:
         first = grammar.token(own[0] + 1).span.start
     last = max(_end_of_verb(grammar, complement), _end_of_first_argument(grammar, inner))
     inside = [token for token in _sentence(grammar, complement) if first <= token.span.start and token.span.end <= last]
-    told_elsewhere = inside and inside[-1].lemma.lower() in _POINTING
-    if not 1 < len(inside) <= LONGEST or told_elsewhere or _is_pronominal(grammar, inner, inside):
+    cut = _is_cut(grammar, inner, inside)
+    if not 1 < len(inside) <= LONGEST or cut or _is_pronominal(grammar, inner, inside):
         return None
     if inside[0].upos == "DET":
         inside = inside[1:]
@@ -171,6 +177,19 @@ def content_of(grammar: Grammar, complement: int) -> Argument | None:
     text = span.of(grammar.analysis.document.text)
     name = words(grammar.analysis, tokens)
     return Argument(span, text, complement, name=name if name != text else "", type="Issue")
+
+
+def _is_cut(grammar: Grammar, inner: Clause, inside: list[Token]) -> bool:
+    """Say whether the words of a content stop before what they are about.
+
+    to do so ;  to understand more ;  to answer for what        their last word says nothing
+    to consider what Riga hides                                 a clause is left out
+    """
+    if not inside:
+        return True
+    last = inside[-1]
+    points = last.lemma.lower() in _POINTING or last.xpos in {"WP", "WDT", "WRB", "JJR", "RBR", "IN"}
+    return points or (not inner.objects and any(grammar.token(head).relation == "ccomp" for head in inner.complements))
 
 
 def _end_of_verb(grammar: Grammar, head: int) -> int:
@@ -250,7 +269,9 @@ def _end_of_first_argument(grammar: Grammar, inner: Clause) -> int:
     if inner.passive:
         return 0
     if inner.objects:
-        return _with_goal(grammar, inner, grammar.argument(inner.objects[0].head).span.end)
+        end = grammar.argument(inner.objects[0].head).span.end
+        states = [index for index in inner.complements if grammar.token(index).xpos == "VBN"]  # "have Fisk released"
+        return grammar.token(states[0]).span.end if states else _with_goal(grammar, inner, end)
     for index in inner.complements:
         if grammar.token(index).relation == "xcomp" and index in grammar.clauses:
             return max(grammar.token(index).span.end, _end_of_first_argument(grammar, grammar.clauses[index]))
@@ -264,7 +285,7 @@ def _end_of_first_argument(grammar: Grammar, inner: Clause) -> int:
 
 def _with_goal(grammar: Grammar, inner: Clause, end: int) -> int:
     """Give the end of an object with the oblique right behind it, if that is short: "bring the firm back to court"."""
-    between = [token for token in _sentence(grammar, inner.head) if token.span.start >= end][:4]
+    between = [token for token in _sentence(grammar, inner.head) if token.span.start >= end][:_NEAR]
     goals = [oblique.filler.head for oblique in inner.obliques if oblique.preposition]
     for adverb in grammar.analysis.dependents(inner.head, "advmod"):  # "back to court"
         goals += [token.index for token in grammar.analysis.dependents(adverb.index, "obl")]
@@ -274,7 +295,7 @@ def _with_goal(grammar: Grammar, inner: Clause, end: int) -> int:
             far = grammar.argument(token.index).span.end
             inside = [t for t in _sentence(grammar, inner.head) if t.index >= inner.head and t.span.end <= far]
             return far if len(inside) <= LONGEST else end
-        if token.upos not in {"ADV", "ADP", "DET", "ADJ", "NOUN", "PROPN", "PRON"}:
+        if token.upos not in {"ADV", "ADP", "DET", "ADJ", "NOUN", "PART", "PROPN", "PRON"}:
             return end
     return end
 

@@ -89,7 +89,7 @@ def _words(grammar: Grammar, time: int) -> str:
 def _timed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
     times = times_of(grammar, clause)
     has_more = bool(clause.complements or clause.recipients) or clause.lemma == "be" or _has_more(grammar, clause)
-    if not times or has_more or not tells_enough(grammar, clause, "obj" if clause.passive else ""):
+    if not times or has_more or not (clause.passive or tells_enough(grammar, clause)):
         return
     verb = grammar.token(clause.head).text.lower()
     lemma = f"be {verb}" if clause.passive else clause.lemma

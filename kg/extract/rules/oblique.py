@@ -50,8 +50,8 @@ ADVERBIAL = frozenset(
 
 _RANKS = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last"}
-)
-"""Adverbs that say more than their verb ("finished third")."""
+) | {"close", "next", "short"}
+"""Adverbs that say more than their verb ("finished third", "fell short")."""
 
 _GOALS = frozenset({"into", "onto", "to"})
 """Prepositions of where somebody goes or what something is done to, beside which a further one says little alone."""
@@ -203,6 +203,8 @@ def _done_to(grammar: Grammar, clause: Clause, slot: str, argument: Oblique) -> 
     if not nouns:
         return ""
     noun = grammar.token(nouns[0].head)
+    if grammar.mention_types.get(noun.index) == "quantity":
+        return None  # "lead 76 percent in"
     if noun.upos == "NOUN" and noun.index not in grammar.names and noun.index not in grammar.named_heads:
         return f"{compound_before(grammar.analysis, noun.index, grammar.names)} {noun.text.lower()}"
     name = grammar.argument(noun.index).text

@@ -32,7 +32,8 @@ def transitive(grammar: Grammar) -> Iterator[Claim]:
 
     The court told Norvik to sell the yard .    ->  court | tell to sell yard | Norvik
 
-    "The court allowed Norvik to sell the yard" says nothing of court and Norvik alone: that is for the rule `content`.
+    "The court allowed Norvik to sell the yard" says nothing of court and Norvik alone: that is for the rule `content`;
+    nor does "gave the zoo two lions" of giver and lions: that is for the rule `recipient`.
 
     A passive without agent yields nothing: news hides the actor on purpose and guessing invents facts.
 
@@ -73,6 +74,10 @@ def _predicate(grammar: Grammar, clause: Clause, subject: Filler, target: Filler
     if found is not None:
         return None if found[0] == _TELLS and tells_more(grammar, clause) else found
     if _is_half(grammar, clause, target) or _is_no_object(grammar, clause, target):
+        return None
+    if any(
+        not verb_predicate(grammar, clause.lemma, ("subj", "iobj"), (subject.head, r.head)) for r in clause.recipients
+    ):
         return None
     said = said_of_object(grammar, clause)
     if not tells_enough(grammar, clause, "obj", *told_by(said)):

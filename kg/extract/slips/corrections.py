@@ -113,9 +113,14 @@ def said_of_object(analysis: Analysis, adjective: Token, lexicons: Lexicons) -> 
     """Give a judging verb the adjective behind its object; English adjectives stand before their noun.
 
     The ministers deemed the toll contrary to law .      amod(toll, contrary)   ->   xcomp(deemed, contrary)
+    The court found parts of the toll contrary to law .  acl(parts, contrary)   ->   xcomp(found, contrary)
     """
     noun = analysis.tokens[adjective.head]
-    if adjective.deprel != "amod" or adjective.index < noun.index or noun.deprel != "obj":
+    if adjective.upos == "ADJ" and adjective.deprel == "acl":  # of the object or of what modifies it
+        noun = analysis.tokens[noun.head] if noun.relation == "nmod" else noun
+    elif adjective.deprel != "amod":
+        return
+    if adjective.index < noun.index or noun.deprel != "obj":
         return
     if analysis.tokens[noun.head].lemma.lower() in lexicons.kind_of_judging:
         yield Arc(adjective.index, noun.head, "xcomp")
