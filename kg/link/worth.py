@@ -1,11 +1,11 @@
 """What is worth reading once it is known who is meant: claims that tell more than their own words do."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.document import Analysis, Span
 from kg.knowledge import Argument, Claim, Value
-from kg.link.referents import Referent
+from kg.link.referents import Referent, one_line
 from kg.wording import Lexicons
 
 Row = tuple[Claim, Referent, Referent | Value, Referent | None, Referent | None]
@@ -53,6 +53,7 @@ def _is_repeated(analysis: Analysis, row: Row, *, is_known: bool) -> bool:
     a 25 - year - old man                   ->  man | hasAge | 25
     last week's raid                        ->  raid | takesPlaceOn | 2019-W14
     talks between the two governments       ->  two governments | participatesIn | talks
+    Okello's party                          ->  Okello | memberOf | party
 
     It tells something where the phrase stands for a name ("Ada Fisk, a supporter of the ban") or has one more ("Fisk's
     home in Oman"). Offices are made of their words, and a protest or a battle is a thing of its place; which visit or
@@ -63,34 +64,51 @@ def _is_repeated(analysis: Analysis, row: Row, *, is_known: bool) -> bool:
         row: the claim.
         is_known: whether anything else is claimed of its subject; where it is then tells more than its phrase.
     """
-    claim, subject = row[:2]
+    claim, subject, target = row[:3]
+    if _is_said_by_owner(claim, target):
+        return True
     if subject.is_named or claim.subject.type == "Office":
         return False
-    names = _proper_nouns(analysis, claim.subject)
+    names = list(_names_within(analysis, claim.subject))
     if isinstance(claim.object, Value):
         within = claim.object.text.lower() in claim.subject.text.lower()
-        return (claim.rule == "event" or within) and not names
+        return (claim.rule == "event" or within) and not names and not _is_owned(claim.subject, subject)
     whole, part = claim.subject.span, claim.object.span
     if whole.covers(part):
         if claim.rule == "location":
             return not is_known
-        is_thing_of_place = claim.predicate == "kg:takesPlaceIn" and claim.subject.type not in _VAGUE_EVENTS
-        return not is_thing_of_place and all(part.covers(name) for name in names)
+        is_where = claim.predicate == "kg:takesPlaceIn" and claim.subject.type not in _VAGUE_EVENTS
+        is_there = is_where and isinstance(target, Referent) and (target.is_named or _has_name(target))
+        return not is_there and all(part.overlaps(name) for name in names)
     return claim.rule == "event" and part.covers(whole)
+
+
+def _is_said_by_owner(claim: Claim, target: Referent | Value) -> bool:
+    """Say whether the object is only what belongs to the subject: "Okello's party" without its name."""
+    if claim.rule != "noun_frame" or not isinstance(target, Referent) or not isinstance(claim.object, Argument):
+        return False
+    is_inside = claim.object.span.covers(claim.subject.span) and claim.predicate != "kg:participatesIn"
+    return is_inside and not target.is_named
 
 
 _VAGUE_EVENTS = frozenset({"Accident", "Event", "Visit"})
 """Classes of events that are known by what they befall or by who makes them, not by their place."""
 
 
-def _proper_nouns(analysis: Analysis, phrase: Argument) -> list[Span]:
-    """Give where the proper nouns of a phrase stand, without those of times ("Sunday's raid")."""
-    sentence = analysis.sentences[analysis.sentence_of[phrase.head]]
-    timed = {index for time in analysis.times for index in range(time.tokens.start, time.tokens.end)}
-    tokens = (
-        analysis.tokens[index] for index in range(sentence.tokens.start, sentence.tokens.end) if index not in timed
-    )
-    return [token.span for token in tokens if token.upos == "PROPN" and phrase.span.covers(token.span)]
+def _names_within(analysis: Analysis, phrase: Argument) -> Iterator[Span]:
+    """Yield where the names in a phrase stand, with those that the analyser missed; times tell nothing apart."""
+    sentence = analysis.sentences[analysis.sentence_of[phrase.head]].tokens
+    mention_of = {index: each for each in analysis.mentions for index in range(each.tokens.start, each.tokens.end)}
+    timed = {index for each in analysis.times for index in range(each.tokens.start, each.tokens.end)}
+    for token in analysis.tokens[sentence.start : sentence.end]:
+        if token.upos == "PROPN" and token.index not in timed and phrase.span.covers(token.span):
+            mention = mention_of.get(token.index)
+            yield analysis.chars(mention.tokens) if mention is not None else token.span
+
+
+def _is_owned(phrase: Argument, referent: Referent) -> bool:
+    """Say whether a pronoun in a phrase stands for a name: "his arrest" is Fisk's arrest."""
+    return referent.label.endswith(f"'s {one_line(phrase.name or phrase.text)}")
 
 
 def _is_slight(analysis: Analysis, row: Row) -> bool:
@@ -113,6 +131,8 @@ def _is_slight(analysis: Analysis, row: Row) -> bool:
     if claim.rule == "toll" or any(isinstance(end, Referent) and (end.is_named or _has_name(end)) for end in ends):
         return False
     lasting = any(isinstance(end, Referent) and not end.is_scoped for end in ends)
+    if claim.rule == "event" and isinstance(claim.object, Argument):
+        return True
     if claim.predicate.startswith("kgr:") and claim.confidence < _SURE_ENOUGH and not lasting:
         return True
     single = [" " not in (end.label if isinstance(end, Referent) else end.text) for end in ends]

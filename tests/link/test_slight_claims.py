@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.document import Analysis
+from kg.document import Analysis, Period, Span, TimeExpression
 from kg.extract import extract
 from kg.knowledge import Statement
 from kg.link import link
@@ -102,6 +102,29 @@ def test_an_event_is_where_its_phrase_says_only_if_one_knows_whose_it_is(owner: 
     visit = "visit/visit/NOUN/5/nsubj to/to/ADP/4/case Oman/Oman/PROPN/2/nmod/B-place ended/end/VERB/0/root"
     found = _statements(parsed(f"{owner} {visit}"))
     assert len([s for s in found if s.predicate == "kg:takesPlaceIn"]) == kept
+
+
+def test_a_body_that_is_only_its_members_own_is_no_news() -> None:
+    owner = "Fisk's/Fisk/PROPN/2/nmod:poss/B-person party/party/NOUN/{0}"
+    nameless = parsed(owner.format("3/nsubj") + " lost/lose/VERB/0/root")
+    named = parsed(
+        owner.format("5/nsubj") + " ,/,/PUNCT/4/punct Ahead/Ahead/PROPN/2/appos/B-organization lost/lose/VERB/0/root"
+    )
+    assert not _statements(nameless)
+    assert [s.predicate for s in _statements(named)].count("kg:memberOf") == 1
+
+
+@pytest.mark.parametrize(("owner", "antecedent", "kept"), [("His/his/PRON", 1, 1), ("Last/last/ADJ", 0, 0)])
+def test_when_an_event_was_counts_if_its_owner_has_a_name(owner: str, antecedent: int, kept: int) -> None:
+    relation = "nmod:poss" if antecedent else "amod"
+    analysis = parsed(
+        "Fisk/Fisk/PROPN/2/nsubj/B-person slept/sleep/VERB/0/root",
+        f"{owner}/2/{relation} arrest/arrest/NOUN/5/nsubj in/in/ADP/4/case 2019/2019/NUM/2/nmod/B-date "
+        "failed/fail/VERB/0/root",
+        links={2: (0, 0.99)} if antecedent else None,
+    )
+    timed = replace(analysis, times=(TimeExpression(Span(5, 6), Period("2019", "2019")),))
+    assert len([s for s in _statements(timed) if s.predicate == "kg:takesPlaceOn"]) == kept
 
 
 def _statements(analysis: Analysis) -> tuple[Statement, ...]:

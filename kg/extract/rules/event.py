@@ -43,7 +43,7 @@ def event(grammar: Grammar) -> Iterator[Claim]:
 
 def _measures(grammar: Grammar, noun: int, time: Period | None) -> Iterator[tuple[PredicateId, str, Value]]:
     """Yield when an event takes place and how long it lasts."""
-    if time is not None:
+    if time is not None and not time.iso.endswith(".."):  # "the first visit since May"
         yield _ON, "take place on", Value(time.iso, "xsd:string")
     duration = _duration(grammar, noun)
     if duration is not None:
@@ -167,18 +167,43 @@ def _places(grammar: Grammar, noun: int) -> Iterator[int]:
     for member in members:  # "a meeting of ministers in Cairo", "the crash of a plane near Medan"
         own += grammar.analysis.dependents(member.index, "nmod")
     for modifier in own:
-        if preposition(grammar.analysis, modifier.index) in near and grammar.class_of(modifier.index) in _PLACES:
+        word = preposition(grammar.analysis, modifier.index)
+        if (
+            word in near
+            and not (word == "on" and _is_about(grammar, noun))
+            and grammar.class_of(modifier.index) in _PLACES
+        ):
             yield modifier.index
 
+
+def _is_about(grammar: Grammar, noun: int) -> bool:
+    """Say whether "on" tells what an event is about: a conference on Nepal, but a raid on the port."""
+    return any(grammar.vocabulary.is_a(grammar.class_of(noun), kind) for kind in _OF_WORDS)
+
+
+_OF_WORDS = ("Investigation", "Meeting", "Speech", "Trial", "Vote", "War")
+"""Classes of events that have a theme."""
 
 _PLACES = frozenset({"Place", "City", "Country", "Region", "Facility", "Water"})
 
 
 def _participants(grammar: Grammar, noun: int) -> Iterator[int]:
     analysis = grammar.analysis
-    members = [owner.index for owner in analysis.dependents(noun, "nmod:poss")]
+    members = [
+        owner.index for owner in analysis.dependents(noun, "nmod:poss") if not _is_host(grammar, owner.index, noun)
+    ]
     near = _PARTICIPANT | ({"of"} if _is_meeting(grammar, noun) else set())
     for modifier in analysis.dependents(noun, "nmod"):
         if preposition(analysis, modifier.index) in near:
             members.extend(filler.head for filler in coordinated(analysis, modifier.index))
     yield from (member for member in members if grammar.class_of(member) and grammar.fits(member, ("Agent",)))
+
+
+def _is_host(grammar: Grammar, owner: int, noun: int) -> bool:
+    """Say whether an owner is the place where an event is: Kenya stands in none of Kenya's elections."""
+    held_in = any(grammar.vocabulary.is_a(grammar.class_of(noun), kind) for kind in _OF_A_PLACE)
+    return held_in and grammar.class_of(owner) in _PLACES
+
+
+_OF_A_PLACE = ("Festival", "Protest", "SportEvent", "Vote")
+"""Classes of events that a place has without taking part in them."""

@@ -1,6 +1,6 @@
 """Nouns with arguments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.clauses import Clause
@@ -115,8 +115,8 @@ def _pairs(grammar: Grammar, noun: int, frame: NounFrame) -> Iterator[tuple[int,
         members = list(_fillers(grammar, noun, "between"))
         yield from ((members[0], other) for other in members[1:])
         return
-    subjects = [head for slot in frame.subject for head in _fillers(grammar, noun, slot)]
-    targets = [head for slot in frame.object for head in _fillers(grammar, noun, slot)] if subjects else []
+    subjects = _preferred(grammar, noun, frame.subject, frame.subject_type)
+    targets = _preferred(grammar, noun, frame.object, frame.object_type, other=subjects) if subjects else []
     if frame.subject == ("self",) and not targets and grammar.is_mutual(noun):
         yield from ((subjects[0], other) for other in subjects[1:2])
         return
@@ -129,8 +129,27 @@ def _pairs(grammar: Grammar, noun: int, frame: NounFrame) -> Iterator[tuple[int,
     targets = targets or (list(_undergoing(grammar, noun)) if subjects else [])
     for subject in subjects:
         for target in targets:
-            if grammar.fits(subject, frame.subject_type) and grammar.fits(target, frame.object_type):
+            fits = grammar.fits(subject, frame.subject_type) and grammar.fits(target, frame.object_type)
+            if fits and not (subject == noun and _is_named_by(grammar, noun, target)):
                 yield subject, target
+
+
+def _is_named_by(grammar: Grammar, noun: int, target: int) -> bool:
+    """Say whether an "of" phrase names a region instead of what it is part of: "the province of Almora"."""
+    is_name = grammar.class_of(noun) == "Region" and target in grammar.names
+    indefinite = any(word.lemma.lower() in {"a", "an", "one"} for word in grammar.analysis.dependents(noun, "det"))
+    return is_name and grammar.token(noun).xpos == "NN" and not indefinite
+
+
+def _preferred(
+    grammar: Grammar, noun: int, slots: tuple[str, ...], types: tuple[str, ...], other: Sequence[int] = ()
+) -> list[int]:
+    """Give what fills the first slot that is filled: the world's main sponsor of the fair sponsors the fair."""
+    for slot in slots:
+        found = [head for head in _fillers(grammar, noun, slot) if head not in other and grammar.fits(head, types)]
+        if found:
+            return found
+    return []
 
 
 def _undergoing(grammar: Grammar, noun: int) -> Iterator[int]:
