@@ -8,7 +8,8 @@ from kg.extract.confidence import Confidence
 from kg.extract.grammar import Grammar
 from kg.extract.rules import RULES
 from kg.extract.slips import corrected
-from kg.extract.worth import is_worth_saying
+from kg.extract.turns import questions
+from kg.extract.worth import Speech, is_worth_saying
 from kg.knowledge import Argument, Claim, Value
 from kg.quotations import quotations
 from kg.vocabulary import Vocabulary
@@ -23,11 +24,12 @@ def extract(analysis: Analysis, lexicons: Lexicons, vocabulary: Vocabulary) -> t
     """
     grammar = Grammar(corrected(analysis, lexicons), lexicons, vocabulary)
     confidence = Confidence(analysis)
-    quoted = quotations(analysis.document.text)
+    text = analysis.document.text
+    speech = Speech(quotations(text), questions(text), confidence.talk > _INTERVIEW)
     best: dict[tuple[object, ...], Claim] = {}
     for rule in RULES:
         for claim in rule(grammar):
-            if not is_worth_saying(grammar, claim, quoted=quoted, spoken=confidence.talk > _INTERVIEW):
+            if not is_worth_saying(grammar, claim, speech):
                 continue
             key = (
                 claim.span,

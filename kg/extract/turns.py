@@ -51,6 +51,14 @@ def turns(text: str) -> tuple[Turn, ...]:
     )
 
 
+def questions(text: str) -> tuple[Span, ...]:
+    """Give what those say who mostly ask: in an interview their words are the reader's, not what somebody vouches for."""
+    taken = turns(text)
+    asked = [turn for turn in taken if turn.words.of(text).rstrip().endswith("?")]
+    often, asking = (Counter(turn.speaker.of(text) for turn in each) for each in (taken, asked))
+    return tuple(turn.words for turn in taken if 2 * asking[turn.speaker.of(text)] > often[turn.speaker.of(text)])
+
+
 def turn_voices(analysis: Analysis) -> dict[int, Voice]:
     """Give, for every token of an interview's turns, who takes the turn; what a turn quotes may be another's."""
     voices: dict[int, Voice] = {}

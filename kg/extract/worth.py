@@ -1,7 +1,9 @@
 """What is worth saying: claims whose ends are somebody or something."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from kg.document import Span
 from kg.extract.attribution import SHORTEST
 from kg.extract.grammar import Grammar
 from kg.knowledge import Argument, Claim, Value
@@ -10,7 +12,22 @@ from kg.quotations import Quotation
 _ASKING = frozenset({"WDT", "WP", "WRB"})
 
 
-def is_worth_saying(grammar: Grammar, claim: Claim, *, quoted: Sequence[Quotation] = (), spoken: bool = False) -> bool:
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What an article gives as somebody's words.
+
+    Attributes:
+        quoted: where it quotes.
+        asked: what an interviewer says.
+        is_interview: whether it is all spoken; what is quoted is spoken anyhow.
+    """
+
+    quoted: Sequence[Quotation] = ()
+    asked: Sequence[Span] = ()
+    is_interview: bool = False
+
+
+def is_worth_saying(grammar: Grammar, claim: Claim, speech: Speech) -> bool:
     """Say whether both ends of a claim are somebody or something.
 
     March was cold .                    a time does nothing
@@ -21,16 +38,14 @@ def is_worth_saying(grammar: Grammar, claim: Claim, *, quoted: Sequence[Quotatio
     A bill to ban the club was tabled . that it is to ban the club its name says
     " It was fantastic , " Fisk said .   in spoken words "it" is the whole situation
     " The dam will leak for years . "    nobody says whose words these are
-
-    Args:
-        grammar: the article.
-        claim: the claim.
-        quoted: where the article quotes.
-        spoken: whether the article is an interview; what is quoted is spoken anyhow.
+    Host : You sold the dam in 2019 ?    who only asks vouches for nothing
     """
     subject, target = claim.subject.head, claim.object
-    around = next((each for each in quoted if claim.subject.span.start in each.span), None)
-    if _is_loose(grammar, subject) and (spoken or (claim.lemma.startswith("be") and around is not None)):
+    place = claim.subject.span.start
+    around = next((each for each in speech.quoted if place in each.span), None)
+    if any(place in span for span in speech.asked):
+        return False
+    if _is_loose(grammar, subject) and (speech.is_interview or (claim.lemma.startswith("be") and around is not None)):
         return False
     if claim.source is None and around is not None and _is_inside(grammar, claim, around):
         return False

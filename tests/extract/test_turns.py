@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.turns import turns
+from kg.extract.turns import questions, turns
 
 TALK = (
     "WN: When did you join?\nAda Brink: In 2019.\nI left soon.\nWN: Why?\nAda Brink: It was late.\nShe lives in Oslo."
@@ -27,3 +27,9 @@ def test_speakers_may_stand_in_double_brackets() -> None:
 @pytest.mark.parametrize("text", ["", "Key reforms: a levy.\nCosts: none.", "Update: It rained.\nUpdate: It stopped."])
 def test_headings_are_no_speakers(text: str) -> None:
     assert turns(text) == ()
+
+
+def test_who_mostly_asks_vouches_for_nothing() -> None:
+    more = TALK + "\nWN: You sold the mine."
+    assert [span.of(more).strip() for span in questions(more)] == ["When did you join?", "Why?", "You sold the mine."]
+    assert questions("Bo: It rained.\nAda: It did.\nBo: It will.\nAda: Yes.") == ()
