@@ -52,7 +52,7 @@ def turns(text: str) -> tuple[Turn, ...]:
 
 
 def questions(text: str) -> tuple[Span, ...]:
-    """Give what those say who mostly ask: in an interview their words are the reader's, not what somebody vouches for."""
+    """Give what those say who mostly ask: an interviewer puts it to somebody and vouches for nothing."""
     taken = turns(text)
     asked = [turn for turn in taken if turn.words.of(text).rstrip().endswith("?")]
     often, asking = (Counter(turn.speaker.of(text) for turn in each) for each in (taken, asked))
