@@ -37,7 +37,7 @@ def descriptions(analysis: Analysis, names: dict[int, Mention], lexicons: Lexico
             name = _place_of(analysis, token.index, names)
         if name is not None:
             found[token.index] = name
-    for token in analysis.tokens:
+    for token in analysis.tokens if found else ():
         if token.upos == "NOUN" and token.index not in found and token.index not in names:
             found.update((token.index, name) for name in _chained(analysis, token.index, found))
     return found
@@ -91,9 +91,10 @@ def _may_be_called(noun: Token, name: Mention) -> bool:
 
 
 def _described(analysis: Analysis, noun: int, names: dict[int, Mention]) -> int | None:
-    counted = {word.lemma.lower() for word in analysis.dependents(noun, "nummod")}
-    if analysis.tokens[noun].xpos == "NNS" and "one" not in counted:  # "one of the founders" is one
-        return _team(analysis, noun, names)
+    if analysis.tokens[noun].xpos == "NNS":
+        counted = {word.lemma.lower() for word in analysis.dependents(noun, "nummod")}
+        if "one" not in counted:  # "one of the founders" is one
+            return _team(analysis, noun, names)
     is_joined = analysis.tokens[noun + 1 : noun + 2] and analysis.tokens[noun + 1].upos == "CCONJ"
     for dependent in analysis.dependents(
         noun, "appos", *(["flat"] if is_joined else [])

@@ -244,8 +244,9 @@ class Analysis:
         found: list[dict[str, list[Token]]] = [{} for _ in self.tokens]
         for token in self.tokens:
             if token.head != ROOT:
-                for relation in {token.deprel, token.relation}:
-                    found[token.head].setdefault(relation, []).append(token)
+                found[token.head].setdefault(token.deprel, []).append(token)
+                if ":" in token.deprel:
+                    found[token.head].setdefault(token.relation, []).append(token)
         return found
 
     def dependents(self, index: int, *relations: str) -> Iterator[Token]:

@@ -76,7 +76,7 @@ def trimmed_names(analysis: Analysis, lexicons: Lexicons) -> dict[int, Mention]:
 def _firms(analysis: Analysis, names: dict[int, Mention]) -> dict[int, Mention]:
     """Give by token the bodies that two names with "&" are: Prins & Halloway are no two people."""
     found: dict[int, Mention] = {}
-    for index, token in enumerate(analysis.tokens):
+    for index, token in enumerate(analysis.tokens if "&" in analysis.document.text else ()):
         if token.text == "&" and index - 1 in names and index + 1 in names:
             first, last = names[index - 1], names[index + 1]
             inside = Span(first.tokens.start, last.tokens.end)

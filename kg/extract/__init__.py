@@ -40,7 +40,8 @@ def extract(analysis: Analysis, lexicons: Lexicons, vocabulary: Vocabulary) -> t
                 claim.certainty,
                 claim.source,
             )
-            if key not in best or _rank(best[key]) < _rank(claim):
+            other = best.get(key)
+            if other is None or _rank(other) < _rank(claim):
                 best[key] = claim
     kept = (
         replace(claim, confidence=confidence.of(claim, lexicons))
@@ -71,7 +72,7 @@ def _without_halves(analysis: Analysis, claims: tuple[Claim, ...], lexicons: Lex
     """
     halves = {half for claim in claims if claim.rule == "light_verb" for half in _halves(analysis, claim, lexicons)}
     for claim in claims:
-        is_open = claim.predicate.startswith("kgr:") and isinstance(claim.object, Argument)
+        is_open = halves and claim.predicate.startswith("kgr:") and isinstance(claim.object, Argument)
         noun = _noun(analysis, claim.object)
         if not (is_open and {(claim.span, claim.lemma, noun), (claim.span, claim.lemma, "")} & halves):
             yield claim

@@ -66,6 +66,11 @@ class Grammar:
         return trimmed_names(self.analysis, self.lexicons)
 
     @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The named mentions without titles, each once, in the order of `names`."""
+        return tuple(dict.fromkeys(self.names.values()))
+
+    @cached_property
     def named_heads(self) -> dict[int, int]:
         """For a description, the token of the name that it stands in apposition with."""
         glued = glued_titles(self.analysis, self.names)

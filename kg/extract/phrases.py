@@ -79,6 +79,8 @@ def restricted(analysis: Analysis, found: Argument) -> Argument:
 
     One that does not fit loses its last modifiers.
     """
+    if not analysis.has_dependent(found.head, "acl"):
+        return found
     last = max(index for index in _near(analysis, found.head) if analysis.tokens[index].span.end <= found.span.end)
     words_before = len((found.name or found.text).split())
     clauses = (token for token in analysis.dependents(found.head, "acl") if token.index > last)

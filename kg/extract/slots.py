@@ -7,11 +7,7 @@ from kg.document import ROOT, Analysis, Token
 
 EXAMPLES = frozenset({"such as", "including"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
-
-
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
-
-
 _PARTICLES = frozenset(
     {
         "ahead",
@@ -31,8 +27,6 @@ _PARTICLES = frozenset(
         "up",
     }
 )
-
-
 _NEGATORS = frozenset({"not", "n't", "never"})
 
 
@@ -163,9 +157,10 @@ def preposition(analysis: Analysis, head: int) -> str:
 
 def _denied(analysis: Analysis, head: int) -> bool:
     """Say whether a nominal itself is negated: "not on steel", but not "not only on steel"."""
-    if any(token.lemma.lower() == "rather" for token in analysis.dependents(head, "cc")):
+    modifiers = list(analysis.dependents(head, "advmod", "cc", "dep"))
+    if any(token.lemma.lower() == "rather" and token.relation == "cc" for token in modifiers):
         return True  # "prices rather than wages"
-    words = [token.lemma.lower() for token in analysis.dependents(head, "advmod", "cc", "cc:preconj", "dep")]
+    words = [token.lemma.lower() for token in modifiers]
     if "only" in words or "just" in words:
         return False
     return any(word in _NEGATORS for word in words)

@@ -37,7 +37,7 @@ def location(grammar: Grammar) -> Iterator[Claim]:
 def _pairs(grammar: Grammar) -> Iterator[tuple[int, int]]:
     yield from _described_places(grammar)
     yield from _next_places(grammar)
-    for mention in dict.fromkeys(grammar.names.values()):
+    for mention in grammar.mentions:
         if mention.type not in _KINDS:
             continue
         for dependent in grammar.analysis.dependents(mention.head, "nmod", "appos", "nmod:unmarked"):
@@ -55,7 +55,7 @@ def _next_places(grammar: Grammar) -> Iterator[tuple[int, int]]:
     launched from the Baikonur Cosmodrome in Kazakhstan     Kazakhstan <- launched
     """
     tokens = grammar.analysis.tokens
-    for mention in dict.fromkeys(grammar.names.values()):
+    for mention in grammar.mentions:
         link = mention.tokens.end
         other = grammar.names.get(link + 1) if mention.type == "place" else None
         if other is None or other.type != "place" or other.tokens.start != link + 1:

@@ -237,4 +237,4 @@ def _is_role(grammar: Grammar, noun: int) -> bool:
 
 
 def _persons(grammar: Grammar) -> Iterator[Mention]:
-    yield from dict.fromkeys(mention for mention in grammar.names.values() if mention.type == "person")
+    yield from (mention for mention in grammar.mentions if mention.type == "person")

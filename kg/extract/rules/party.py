@@ -61,7 +61,7 @@ def constituency(grammar: Grammar) -> Iterator[Claim]:
     Sen. Peter Welch (D-Vermont) spoke .    ->  Welch | kg:memberOfParty | Democratic Party
                                                 Welch | kg:represents | Vermont
     """
-    for mention in dict.fromkeys(grammar.names.values()):
+    for mention in grammar.mentions:
         if mention.type == "person":
             yield from _bracketed(grammar, mention)
 

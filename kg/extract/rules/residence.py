@@ -75,7 +75,7 @@ def affiliation(grammar: Grammar) -> Iterator[Claim]:
     Saeed al-Qahtani of Bosch & Zonen       ->  Saeed al-Qahtani | kg:worksFor | Bosch & Zonen
     Ana Ruiz , from the health ministry     ->  Ana Ruiz | kg:worksFor | health ministry
     """
-    for mention in dict.fromkeys(grammar.names.values()):
+    for mention in grammar.mentions:
         if mention.type != "person":
             continue
         factuality = grammar.reader.aside(mention.head)

@@ -23,7 +23,9 @@ def second_subject(analysis: Analysis, verb: Token) -> Iterator[Arc]:
     The mayor himself paid .                         himself <- paid   ->   himself <- mayor
     People like me , we never quit .                 people <- quit   ->   dislocated
     """
-    nominals = analysis.dependents(verb.index, "nsubj")
+    nominals = list(analysis.dependents(verb.index, "nsubj"))
+    if len(nominals) < 2:
+        return
     before = [word for word in nominals if word.index < verb.index and not _has_preposition(analysis, word)]
     subjects = [word for word in before if word.deprel != "nsubj:outer"]
     if len(subjects) < 2 or subjects[-2].xpos in {"WDT", "WP"}:
