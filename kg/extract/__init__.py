@@ -69,12 +69,15 @@ def _without_halves(analysis: Analysis, claims: tuple[Claim, ...], lexicons: Lex
     """Yield the claims without those that a verb with its noun says whole.
 
     The troops took control of the port .    ->  kg:captures | port, not also "take | control" and "take of | port"
+    The queen sent condolences to Kent .     ->  send condolence to | Kent, not also kg:sendsTo | Kent
     """
     halves = {half for claim in claims if claim.rule == "light_verb" for half in _halves(analysis, claim, lexicons)}
     for claim in claims:
-        is_open = halves and claim.predicate.startswith("kgr:") and isinstance(claim.object, Argument)
-        noun = _noun(analysis, claim.object)
-        if not (is_open and {(claim.span, claim.lemma, noun), (claim.span, claim.lemma, "")} & halves):
+        loose = claim.predicate.startswith("kgr:") or " " in claim.lemma  # "voted in favour" takes part in no favour
+        noun = _noun(analysis, claim.object) if halves and loose else ""
+        if claim.rule == "light_verb" or {(claim.span, claim.lemma, noun), (claim.span, claim.lemma, "")}.isdisjoint(
+            halves
+        ):
             yield claim
 
 

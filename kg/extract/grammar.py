@@ -22,6 +22,7 @@ from kg.vocabulary import Vocabulary
 from kg.wording import Lexicons
 
 _PERSONS = frozenset({"he", "she", "i", "who"})
+_THINGS = frozenset({"it", "this", "that"})
 _AGENTS = frozenset({"Person", "Organization", "Group", "Place"})
 _ISSUES = frozenset({"Issue", "Event", "Agreement"})
 
@@ -227,6 +228,8 @@ class Grammar:
             return True
         if not found and self.token(head).upos in {"ADJ", "ADV", "NUM"}:
             return "Thing" in wanted  # "started twenty-fourth" founds nothing
+        if not found and self.token(head).lemma.lower() in _THINGS and wanted == ("Person",):
+            return False  # "thieves removed it" dismisses nobody
         is_noun = self.token(head).upos == "NOUN" and head not in self.names and head not in self.named_heads
         return any(self._is_of(found, name, is_noun=is_noun) for name in wanted)
 

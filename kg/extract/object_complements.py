@@ -8,7 +8,10 @@ from kg.extract.frames import verb_predicate
 from kg.extract.grammar import Grammar
 from kg.extract.phrases import MODIFYING, compound_before, phrase
 from kg.extract.slots import Filler, Oblique, preposition
-from kg.knowledge import Certainty
+from kg.knowledge import Certainty, PredicateId
+
+ADDRESSED = frozenset(PredicateId(f"kg:{name}") for name in ("causes", "demands", "requests", "tells", "urges"))
+"""Predicates that say nothing of somebody alone of whom the verb says more: "urged Riga to sign"."""
 
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN"})
 
@@ -49,19 +52,43 @@ def urged(grammar: Grammar, clause: Clause, patient: Filler) -> str:
 
     The court ordered the firm to hand over its old records .      ->  to hand over records
     """
-    rows = grammar.lexicons.complements_of.get((clause.lemma, "VERB"), ())
-    demands = any(row.complement == "obj+xcomp" and row.certainty == Certainty.DEMANDED for row in rows)
-    for head in acted_on(grammar, clause) if demands else ():
-        inner = grammar.clauses[head]
-        marks = {mark.lemma.lower() for mark in grammar.analysis.dependents(head, "mark")}
-        is_told = inner.objects or all(grammar.token(index).relation != "ccomp" for index in inner.complements)
-        if marks != {"to"} or patient.head not in _heads(inner) or inner.kind != "verb" or not is_told:
-            continue  # "urged him to consider what it costs"
-        denied = any(word.lemma.lower() in {"not", "never"} for word in grammar.analysis.dependents(head, "advmod"))
-        be = "be" if inner.passive else ""
-        verb = f"{be} {grammar.token(head).text.lower()} {inner.particle}"
-        return " ".join(f"{'not' if denied else ''} to {verb} {_first_noun(grammar, inner)}".split())
+    for head in acted_on(grammar, clause) if _demands(grammar, clause, "obj+xcomp") else ():
+        if words := _asked_of(grammar, head, patient):
+            return words
     return ""
+
+
+def called(grammar: Grammar, clause: Clause, argument: Oblique) -> str:
+    """Give the infinitive that says what somebody behind a preposition is to do, with its noun; empty without one.
+
+    The synod called on Norvik to stop the dredging .      ->  to stop dredging
+    """
+    behind = (word.index for word in grammar.analysis.dependents(clause.head, "advcl"))
+    heads = [*clause.complements, *behind] if _demands(grammar, clause, f"prep:{argument.preposition}+xcomp") else ()
+    for head in heads:
+        if words := _asked_of(grammar, head, argument.filler):
+            return words
+    return ""
+
+
+def _demands(grammar: Grammar, clause: Clause, complement: str) -> bool:
+    """Say whether a verb with a kind of complement demands what the complement says."""
+    rows = grammar.lexicons.complements_of.get((clause.lemma, "VERB"), ())
+    return any(row.complement == complement and row.certainty == Certainty.DEMANDED for row in rows)
+
+
+def _asked_of(grammar: Grammar, head: int, asked: Filler) -> str:
+    """Give an infinitive with its noun if it says what somebody is to do, else nothing."""
+    inner = grammar.clauses.get(head)
+    marks = {mark.lemma.lower() for mark in grammar.analysis.dependents(head, "mark")}
+    if inner is None or marks != {"to"} or asked.head not in _heads(inner) or inner.kind != "verb":
+        return ""
+    if not inner.objects and any(grammar.token(index).relation == "ccomp" for index in inner.complements):
+        return ""  # "urged him to consider what it costs"
+    denied = any(word.lemma.lower() in {"not", "never"} for word in grammar.analysis.dependents(head, "advmod"))
+    be = "be" if inner.passive else ""
+    verb = f"{be} {grammar.token(head).text.lower()} {inner.particle}"
+    return " ".join(f"{'not' if denied else ''} to {verb} {_first_noun(grammar, inner)}".split())
 
 
 def _first_noun(grammar: Grammar, inner: Clause) -> str:

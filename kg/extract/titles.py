@@ -47,6 +47,13 @@ class Title:
         return Argument(span, text, self.tokens.end - 1, name=name if name != text else "", type="Office")
 
 
+def is_one_of_several(grammar: Grammar, noun: int) -> bool:
+    """Say whether a leader's title leaves room for others: "a director of Norvik", not "a former leader of Mali"."""
+    some = any(word.text.lower() in {"a", "an"} for word in grammar.analysis.dependents(noun, "det"))
+    modifiers = {word.lemma.lower() for word in grammar.analysis.dependents(noun, "amod", "compound")}
+    return some and modifiers.isdisjoint(grammar.lexicons.status_of_word)
+
+
 def title_at(grammar: Grammar, noun: int, stop: int | None = None) -> Title | None:
     """Give the title that a noun heads, None if it is none.
 

@@ -112,7 +112,8 @@ def test_every_row_has_a_sentence_with_both_sides_of_its_claim(table: str) -> No
 
 @pytest.mark.parametrize("table", TABLES)
 def test_predicates_of_rows_are_in_the_ontology(table: str) -> None:
-    unknown = [row for row in TABLES[table] if row.predicate not in VOCABULARY.predicates]
+    typed = (row for row in TABLES[table] if not row.predicate.startswith("kgr:"))
+    unknown = [row for row in typed if row.predicate not in VOCABULARY.predicates]
     assert not unknown
 
 

@@ -21,7 +21,7 @@ def intention(grammar: Grammar) -> Iterator[Claim]:
     """Claims of who means to do what a noun's infinitive says.
 
     The government announced plans to close two mines .   ->  government | kg:plans | close two mines
-    Norway's decision to withdraw its troops              ->  Norway | kg:plans | withdraw its troops
+    Norway's decision to withdraw its troops              ->  Norway | decide | withdraw its troops
     The premier stressed the need to save the forests .   ->  premier | kg:demands | save the forests
 
     Only for nouns whose frame has a slot for an infinitive; whose plan it is, the clauses know ("rejected a plan to …"

@@ -8,8 +8,11 @@ from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.readings import RANK, Factuality
 from kg.extract.slots import EXAMPLES, coordinated, preposition
-from kg.knowledge import Certainty, Claim, Polarity
+from kg.extract.titles import is_one_of_several
+from kg.knowledge import Certainty, Claim, Polarity, PredicateId
 from kg.rows import ComplementVerb, NounFrame
+
+_LEADS = PredicateId("kg:leads")
 
 
 def noun_frame(grammar: Grammar) -> Iterator[Claim]:
@@ -114,6 +117,8 @@ def _pairs(grammar: Grammar, noun: int, frame: NounFrame) -> Iterator[tuple[int,
     if frame.subject == frame.object == ("between",):
         members = list(_fillers(grammar, noun, "between"))
         yield from ((members[0], other) for other in members[1:])
+        return
+    if frame.predicate == _LEADS and is_one_of_several(grammar, noun):
         return
     subjects = _preferred(grammar, noun, frame.subject, frame.subject_type)
     targets = _preferred(grammar, noun, frame.object, frame.object_type, other=subjects) if subjects else []

@@ -6,7 +6,7 @@ from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, TYPED, open_wording, participle_predicate, verb_predicate
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.needs import tells_enough, told_by
-from kg.extract.object_complements import said_of_oblique, small_complement
+from kg.extract.object_complements import called, said_of_oblique, small_complement
 from kg.extract.phrases import compound_before
 from kg.extract.rules.light_verb import is_idiom
 from kg.extract.slots import Filler, Oblique
@@ -73,6 +73,7 @@ def oblique(grammar: Grammar) -> Iterator[Claim]:
     Poland bought helicopters from Norrvik .        ->  Poland | buy helicopters from | Norrvik
     The mayor was photographed in Bilbao .          ->  mayor | be photographed in | Bilbao
     The island is known as Tern Rock .              ->  island | be known as | Tern Rock
+    Oslo called on Riga to sign the treaty .        ->  Oslo | call on to sign treaty | Riga
 
     Of an active verb with an object, object and oblique are linked only by a frame; its subject is by what is done
     (`buy helicopters from`).
@@ -105,6 +106,8 @@ def _linked(grammar: Grammar, clause: Clause, slot: str, participant: Filler, ar
     heads = (participant.head, argument.filler.head)
     found = _predicate(grammar, clause, slot, argument.preposition, heads)
     lemma = f"{clause.lemma} {argument.preposition}".strip()
+    if slot == "subj" and (what := called(grammar, clause, argument)):
+        found = open_wording(f"{lemma} {what}"), False
     if found is not None:
         predicate, turned = found
         wording = Wording("oblique", predicate, lemma, clause.head, confidence=TYPED)

@@ -10,7 +10,7 @@ from kg.extract.grammar import Grammar, Wording
 from kg.extract.readings import Factuality
 from kg.extract.rules.description import described, is_relational
 from kg.extract.slots import Filler, coordinated, preposition
-from kg.extract.titles import Title, title_at
+from kg.extract.titles import Title, is_one_of_several, title_at
 from kg.knowledge import Argument, Certainty, Claim, PredicateId
 
 HOLDS = PredicateId("kg:holdsOffice")
@@ -202,11 +202,17 @@ def held(grammar: Grammar, holder: int, noun: int, bearing: Bearing) -> Iterator
 def _own_bodies(grammar: Grammar, found: Title, holder: int) -> Iterator[int]:
     """Yield the bodies that a role is in, a leader's only if nothing stands between: no "EU competition chief".
 
-    A Japanese astronaut works for no country: that is the rule `nationality`.
+    A Japanese astronaut works for no country: that is the rule `nationality`. A film's director leads nobody, and "a
+    director of the firm" need not lead it.
     """
+    leads = found.office.kind == "leader"
+    if leads and is_one_of_several(grammar, found.title.end - 1):
+        return
     for body in found.bodies or _bodies_of(grammar, holder):
+        if grammar.class_of(body) and grammar.fits(body, ("Work",)):
+            continue
         foreign = found.office.kind == "role" and grammar.token(body).relation == "amod"
-        parted = found.office.kind == "leader" and grammar.is_parted(body, found.title.start)
+        parted = leads and grammar.is_parted(body, found.title.start)
         if not foreign and not parted:
             yield body
 

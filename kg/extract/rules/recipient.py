@@ -7,7 +7,7 @@ from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, TYPED, has_complement, open_wording, verb_predicate
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.needs import tells_enough, told_by
-from kg.extract.object_complements import said_of_object, tells_more, urged
+from kg.extract.object_complements import ADDRESSED, said_of_object, tells_more, urged
 from kg.extract.phrases import phrase
 from kg.knowledge import Claim, PredicateId
 
@@ -38,7 +38,8 @@ def recipient(grammar: Grammar) -> Iterator[Claim]:
             if found is None and not clause.objects:
                 found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), heads, has_more=has_more)
             what = urged(grammar, clause, receiver)
-            if not what and tells_more(grammar, clause) and (not found or not grammar.vocabulary.is_stance(found[0])):
+            is_stance = found and found[0] not in ADDRESSED and grammar.vocabulary.is_stance(found[0])
+            if not what and tells_more(grammar, clause) and not is_stance:
                 continue
             said = what or said_of_object(grammar, clause)
             if not found and not clause.objects and not tells_enough(grammar, clause, "iobj", *told_by(said)):

@@ -7,14 +7,12 @@ from kg.extract.clauses import Clause
 from kg.extract.frames import OPEN, TYPED, has_complement, open_wording, participle_predicate, verb_predicate
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.needs import tells_enough, told_by
-from kg.extract.object_complements import is_actor, said_of_object, tells_more, urged
+from kg.extract.object_complements import ADDRESSED, is_actor, said_of_object, tells_more, urged
 from kg.extract.rules.content import completed
 from kg.extract.rules.judgement import predicatives
 from kg.extract.rules.light_verb import is_idiom
 from kg.extract.slots import Filler
 from kg.knowledge import Claim, PredicateId
-
-_TELLS = PredicateId("kg:tells")
 
 
 def transitive(grammar: Grammar) -> Iterator[Claim]:
@@ -72,7 +70,8 @@ def _predicate(grammar: Grammar, clause: Clause, subject: Filler, target: Filler
     if what := urged(grammar, clause, target):
         return open_wording(f"{clause.lemma} {what}"), False
     if found is not None:
-        return None if found[0] == _TELLS and tells_more(grammar, clause) else found
+        has_content = tells_more(grammar, clause) or is_actor(grammar, clause, target)
+        return None if found[0] in ADDRESSED and has_content else found
     if _is_half(grammar, clause, target) or _is_no_object(grammar, clause, target):
         return None
     if any(
