@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kg.document import Analysis
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.own_words import OwnWords
 from kg.extract.readings import Factuality, combined
 from kg.knowledge import Certainty, Polarity

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.document import ROOT, Analysis, Span
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.readings import Voice, author, can_speak, verbatim, voice
 from kg.extract.slots import preposition
 from kg.knowledge import CueKind

@@ -14,7 +14,7 @@ Press offices print their ministers so.
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.document import Analysis, Span
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.readings import Voice, verbatim, voice
 from kg.extract.slots import can_act
 from kg.quotations import quotations

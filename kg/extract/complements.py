@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.document import Analysis, Token
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.readings import best_row
 from kg.knowledge import Certainty
 from kg.rows import ComplementVerb

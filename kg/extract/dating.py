@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.document import Analysis, Period
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 
 _DAY = len("2019-05-04")
 _OWN = ("obl", "advmod", "nmod:unmarked", "nmod")

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from kg.document import ROOT, Analysis, Token
 from kg.extract.adverbials import Adverbials
-from kg.extract.clauses import Clause, is_singled_out
+from kg.extract.clause import Clause
 from kg.extract.complements import noun_signature, signature
 from kg.extract.own_words import OwnWords
 from kg.extract.readings import (
@@ -31,6 +31,7 @@ from kg.extract.readings import (
     voice,
 )
 from kg.extract.slots import can_act
+from kg.extract.understood import is_singled_out
 from kg.extract.voices import Voices
 from kg.knowledge import Certainty, CueKind, Polarity
 from kg.rows import ComplementVerb

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.grammar import Grammar
 from kg.extract.slots import Filler
 from kg.knowledge import PredicateId

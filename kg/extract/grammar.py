@@ -8,7 +8,8 @@ from kg.appositions import descriptions
 from kg.document import Analysis, Mention, Period, Span, Token
 from kg.extract.attribution import quoted_voices
 from kg.extract.blocks import block_voices
-from kg.extract.clauses import Clause, clauses
+from kg.extract.clause import Clause
+from kg.extract.clauses import clauses
 from kg.extract.dating import Dating
 from kg.extract.factuality import FactualityReader
 from kg.extract.phrases import argument, phrase, restricted

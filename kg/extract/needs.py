@@ -1,6 +1,6 @@
 """What a verb needs to say something: "said to the clerk" without what, "placed the box" without where tell nothing."""
 
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.grammar import Grammar
 
 

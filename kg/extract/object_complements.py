@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.frames import verb_predicate
 from kg.extract.grammar import Grammar
 from kg.extract.phrases import MODIFYING, compound_before, phrase

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.readings import RANK, Factuality, Voice
 from kg.knowledge import Certainty, Polarity
 from kg.wording import Lexicons

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.document import Span, Token
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.grammar import Grammar
 from kg.extract.phrases import words
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.document import Analysis
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.slots import can_act, preposition
 from kg.knowledge import Certainty, CueKind, Polarity
 from kg.rows import ComplementVerb

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from kg.document import ROOT, Analysis, Token
+from kg.document import Analysis, Token
 
 EXAMPLES = frozenset({"such as", "including"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
@@ -279,7 +279,7 @@ def fill_gap(analysis: Analysis, token: Token, slots: Slots, passive: bool) -> N
     Riga , where he taught                       taught(he): the gap is the adverb's
     Fisk , whose contract expires                expires(contract): the gap is the owner's
     """
-    if token.relation == "acl" and _is_gapless(analysis, token, slots):
+    if _is_gapless(analysis, token, slots):
         return
     antecedent = tuple(_antecedents(analysis, token))
     if _replace_relative(analysis, slots, antecedent):
@@ -295,22 +295,19 @@ def fill_gap(analysis: Analysis, token: Token, slots: Slots, passive: bool) -> N
 
 
 def _is_gapless(analysis: Analysis, clause: Token, slots: Slots) -> bool:
-    """Say whether what a relative clause modifies is no argument of it: "where he taught", "whose contract expires"."""
+    """Say whether what a relative clause modifies is no argument of it.
+
+    Riga , where he taught; Fisk , whose contract expires; it has two arms : the first sells tin
+    """
     if any(word.xpos == "WRB" for word in analysis.dependents(clause.index, "advmod")):
         return True
+    first = min((filler.head for filler in slots.surface), default=0)
+    breaks = (word for word in analysis.dependents(clause.index, "punct") if clause.head < word.index < first)
+    if any(word.xpos == ":" for word in breaks) and not _is_relative(analysis.tokens[first]):
+        return clause.relation == "acl"
     ends = [filler.head for filler in (*slots.surface, *slots.objects)]
     below = (analysis.tokens[index] for end in ends for index in analysis.below(end) if index < clause.index)
     return any(word.xpos == "WP$" and word.index > clause.head for word in below)
-
-
-def is_cleft(analysis: Analysis, token: Token) -> bool:
-    """Say whether a clause completes "It was Riga that …": its head is a nominal with a copula and an expletive."""
-    head = token.head
-    return (
-        head != ROOT
-        and analysis.tokens[head].upos in {"NOUN", "PROPN"}
-        and any(word.lemma.lower() == "it" for word in analysis.dependents(head, "expl", "nsubj"))
-    )
 
 
 def _fill_object_gap(
@@ -323,13 +320,8 @@ def _fill_object_gap(
     ]
     if stranded:
         slots.obliques.extend(Oblique(stranded[-1].lemma.lower(), filler) for filler in antecedent)
-    elif not (slots.objects or slots.complements or passive or token.upos != "VERB" or _is_adverbial(analysis, token)):
+    elif not (slots.objects or slots.complements or passive or token.upos != "VERB"):
         slots.objects = list(antecedent)
-
-
-def _is_adverbial(analysis: Analysis, token: Token) -> bool:
-    """Say whether a relative clause has its gap in an adverbial: "the dock where she works"."""
-    return any(word.xpos == "WRB" for word in analysis.dependents(token.index, "advmod"))
 
 
 def _antecedents(analysis: Analysis, token: Token) -> Iterator[Filler]:
@@ -353,6 +345,8 @@ def described_by(analysis: Analysis, noun: Token) -> int | None:
 
     Fisk was the first man to cross -> Fisk;   it is no plan that works, this is the man who crossed -> None
     """
+    if noun.relation == "conj" and not analysis.has_dependent(noun.index, "cop"):
+        noun = analysis.tokens[noun.head]  # "Fisk is a chef and coach who …"
     copulas = list(analysis.dependents(noun.index, "cop"))
     denied = analysis.has_dependent(noun.index, "expl") or _denied(analysis, noun.index)
     if not copulas or denied or any(word.lemma.lower() == "no" for word in analysis.dependents(noun.index, "det")):

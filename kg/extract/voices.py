@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kg.document import Analysis
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.readings import Voice, author, is_complete, owners, voice
 from kg.knowledge import CueKind
 from kg.wording import Lexicons

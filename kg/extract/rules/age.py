@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.document import Token
-from kg.extract.clauses import Kind
+from kg.extract.clause import Kind
 from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.readings import Factuality

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.document import ROOT, Span, Token
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.frames import OPEN, open_wording
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.needs import tells_enough

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.document import Period
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.frames import OPEN, TYPED, verb_predicate
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.rules.noun_frame import reading_of_noun

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import is_singled_out
 from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.rules.content import content_of
 from kg.extract.rules.noun_frame import reading_of_noun
 from kg.extract.slots import Filler
+from kg.extract.understood import is_singled_out
 from kg.knowledge import Claim
 
 INFINITIVE = "comp:to"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.frames import OPEN, open_wording
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.rules.content import content_of

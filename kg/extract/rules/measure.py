@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from kg.document import Span, Token
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.frames import OPEN, open_wording, verb_predicate
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.phrases import words

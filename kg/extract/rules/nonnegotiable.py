@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.readings import Factuality

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.readings import RANK, Factuality

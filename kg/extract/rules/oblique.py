@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.frames import OPEN, TYPED, open_wording, participle_predicate, verb_predicate
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.needs import tells_enough, told_by

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from kg.document import Period
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.frames import slot_fillers
 from kg.extract.grammar import Grammar
 from kg.extract.rules.office import Bearing, held

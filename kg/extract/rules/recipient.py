@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.frames import OPEN, TYPED, has_complement, open_wording, verb_predicate
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.needs import tells_enough, told_by

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.document import Span
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.frames import OPEN, open_wording
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.predicatives import is_told, said

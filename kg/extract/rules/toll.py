@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.document import Span
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.frames import TYPED, slot_fillers, verb_predicate
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.phrases import words

@@ -34,7 +34,7 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
     arcs |= {arc.token: arc for verb in verbs for rule in QUOTATIVES for arc in rule(analysis, verb)}
     arcs |= {
         arc.token: arc
-        for token in _of(words, "xcomp advcl ccomp")
+        for token in _of(words, "xcomp advcl ccomp acl")
         for arc in infinitive_arguments(analysis, token, lexicons)
     }
     acting = (token for token in analysis.tokens if token.text.lower() in lexicons.status_of_word)

@@ -11,6 +11,8 @@ from kg.wording import Lexicons
 
 def infinitive_arguments(analysis: Analysis, token: Token, lexicons: Lexicons) -> Iterator[Arc]:
     """Give the corrections of an infinitive under a verb; nothing for any other word."""
+    if token.relation == "acl":
+        yield from judged_to_be(analysis, token, lexicons)
     if token.xpos != "VB" or token.relation not in {"xcomp", "advcl", "ccomp"}:
         return
     marks = [mark.lemma.lower() for mark in analysis.dependents(token.index, "mark")]
@@ -18,6 +20,8 @@ def infinitive_arguments(analysis: Analysis, token: Token, lexicons: Lexicons) -
         yield from subject_after_for(analysis, token)
     elif not marks and token.relation == "xcomp":
         yield from object_before_bare(analysis, token, lexicons)
+    elif marks == ["to"] and token.relation == "xcomp":
+        yield from infinitive_of_predicate(analysis, token)
     elif marks == ["to"] and token.relation == "advcl":
         yield from demand_for_purpose(analysis, token, lexicons)
         yield from content_of_noun(analysis, token, lexicons)
@@ -47,17 +51,44 @@ def object_before_bare(analysis: Analysis, infinitive: Token, lexicons: Lexicons
 
 
 def demand_for_purpose(analysis: Analysis, infinitive: Token, lexicons: Lexicons) -> Iterator[Arc]:
-    """Make what somebody is asked to do a complement, no purpose of asking.
+    """Make what somebody is asked to do a complement, no purpose of asking, and so what a thing is caused to do.
 
     The envoy ordered Kenya to leave .      advcl(ordered, leave)     ->   xcomp(ordered, leave)
     The envoy called on Kenya to leave .    advcl(called, leave)      ->   xcomp(called, leave)
     Oslo paid rivals to leave .             advcl(paid, leave)        ->   xcomp(paid, leave)
+    The quake caused walls to fall .        advcl(caused, fall)       ->   xcomp(caused, fall)
     """
+    verb = analysis.tokens[infinitive.head]
+    caused = "object" in lexicons.controllers_of.get(verb.lemma.lower(), ())
     for token in analysis.dependents(infinitive.head, "obj", "iobj", "nsubj:pass", "obl"):
         asked = f"prep:{preposition(analysis, token.index)}+xcomp" if token.relation == "obl" else "obj+xcomp"
         demanded = Certainty.DEMANDED in _rows(analysis.tokens[infinitive.head], lexicons, asked)
-        if demanded and token.index < infinitive.index and can_act(token):
+        acts = (demanded and can_act(token)) or (caused and token.relation in {"obj", "iobj", "nsubj"})
+        if acts and token.index < infinitive.index:
             yield Arc(infinitive.index, infinitive.head, "xcomp")
+
+
+def judged_to_be(analysis: Analysis, predicate: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Give a judging verb what its object is found "to be"; the object is no noun that asks for it.
+
+    Oslo found his ideas to be sound .     acl(ideas, sound)   ->   xcomp(found, sound)
+    """
+    noun = analysis.tokens[predicate.head]
+    marks = [mark.text.lower() for mark in analysis.dependents(predicate.index, "mark")]
+    being = marks == ["to"] and analysis.has_dependent(predicate.index, "cop")
+    if being and noun.deprel == "obj" and analysis.tokens[noun.head].lemma.lower() in lexicons.kind_of_judging:
+        yield Arc(predicate.index, noun.head, "xcomp")
+
+
+def infinitive_of_predicate(analysis: Analysis, infinitive: Token) -> Iterator[Arc]:
+    """Give the infinitive behind a predicate noun to the noun; no verb has two predicates.
+
+    Fisk became the first keeper to score .     xcomp(became, score)   ->   acl(keeper, score)
+    """
+    for noun in analysis.dependents(infinitive.head, "xcomp"):
+        if noun.upos == "NOUN" and infinitive.head < noun.index < infinitive.index:
+            yield Arc(infinitive.index, noun.index, "acl")
+            return
 
 
 def content_of_noun(analysis: Analysis, infinitive: Token, lexicons: Lexicons) -> Iterator[Arc]:

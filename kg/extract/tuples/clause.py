@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.document import Analysis, Token
-from kg.extract.clauses import Clause, Kind
+from kg.extract.clause import Clause, Kind
 from kg.extract.grammar import Grammar
 from kg.extract.readings import Factuality
 from kg.extract.slots import EXAMPLES, Filler, Oblique, coordinated, preposition

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.document import Analysis, Token
-from kg.extract.clauses import Clause
+from kg.extract.clause import Clause
 from kg.extract.grammar import Grammar
 from kg.extract.slots import Filler
 from kg.extract.tuples.phrases import Phrases

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.document import Analysis, Token
-from kg.extract.clauses import Clause, Kind
+from kg.extract.clause import Clause, Kind
 from kg.extract.grammar import Grammar
 from kg.extract.slots import preposition
 
