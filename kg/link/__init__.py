@@ -88,14 +88,26 @@ def _rows(claim: Claim, resolver: Resolver, gazetteers: Gazetteers, vocabulary: 
         yield claim, holder, other, speaker, None if place is not None and place.members else place
 
 
+_APART = frozenset(
+    {
+        ("City", "City"),
+        ("Country", "City"),
+        ("Country", "Country"),
+        ("InternationalOrganization", "Country"),
+        ("Region", "City"),
+    }
+)
+"""Classes of what does not lie in each other; of regions, a county or a continent may."""
+
+
 def _is_misread(claim: Claim, predicate: PredicateId, classes: tuple[str, str], vocabulary: Vocabulary) -> bool:
     """Say whether a claim's ends show that its words were misread.
 
-    "Democratic" is no country, justice is no body, and no country lies in another.
+    "Democratic" is no country, justice is no body, no country lies in another, and no city in the next of a list.
     """
     if claim.rule in {"nationality", "kinship"} and predicate != claim.predicate:
         return True
-    if predicate == "kg:locatedIn" and classes == ("Country", "Country"):
+    if predicate == "kg:locatedIn" and classes in _APART:
         return True
     kinds = [LITERAL if each == LITERAL else vocabulary.kind(each) for each in classes]
     return predicate == "kg:partOf" and kinds[0] == "Office" and kinds[1] not in {"Organization", "Place"}

@@ -117,7 +117,7 @@ def _is_slight(analysis: Analysis, row: Row) -> bool:
     Officials followed up on contacts .     unsure
     A statement drew complaints .           whose, to whom? "The militia shelled the convoy" at least has told of both
     They sold the old mill .                who "they" are is only known as "heirs"
-    Her parents sold the old mill .         whose parents?
+    Her parents sold the old mill .         whose parents? Likewise "some farms", and "vessel" without an article
 
     A speaker's words at least tell what the speaker thinks. Relatives without a name are no more than their word: "her
     father" is a father of hers.
@@ -136,9 +136,10 @@ def _is_slight(analysis: Analysis, row: Row) -> bool:
     if claim.predicate.startswith("kgr:") and claim.confidence < _SURE_ENOUGH and not lasting:
         return True
     single = [" " not in (end.label if isinstance(end, Referent) else end.text) for end in ends]
-    if not single[0] or _is_somebody_of_before(analysis, claim.subject):
+    if not single[0] or _is_vague(analysis, claim.subject):
         return single[0]
-    return claim.source is None and all(single) and not _are_definite(analysis, claim)
+    bare = _is_bare(analysis, claim.subject) or (all(single) and not _are_definite(analysis, claim))
+    return bare and claim.source is None
 
 
 _SURE_ENOUGH = 0.5
@@ -150,10 +151,20 @@ def _has_name(referent: Referent) -> bool:
     return any(word[:1].isupper() for word in referent.label.split()[1:])
 
 
-def _is_somebody_of_before(analysis: Analysis, subject: Argument) -> bool:
-    """Say whether a subject points back to people, by a pronoun or by that of an owner: "they", "their parents"."""
-    words = [analysis.tokens[subject.head], *analysis.dependents(subject.head, "nmod:poss")]
-    return any(word.upos == "PRON" and word.lemma.lower() != "it" for word in words)
+def _is_vague(analysis: Analysis, subject: Argument) -> bool:
+    """Say whether one word leaves open who is meant: "they", "their parents", "some farms"."""
+    words = [analysis.tokens[subject.head], *analysis.dependents(subject.head, "det", "nmod:poss")]
+    return any((word.upos == "PRON" or word.deprel == "det") and word.lemma.lower() not in _POINTING for word in words)
+
+
+_POINTING = frozenset({"a", "an", "it", "its", "that", "the", "this"})
+"""Determiners and pronouns that tell one thing from others; "they" without a name are no more than "heirs"."""
+
+
+def _is_bare(analysis: Analysis, subject: Argument) -> bool:
+    """Say whether one word for one thing stands without an article: "vessel", as in a list of data."""
+    without = not analysis.has_dependent(subject.head, "det", "nmod:poss")
+    return without and analysis.tokens[subject.head].xpos == "NN"
 
 
 def _are_definite(analysis: Analysis, claim: Claim) -> bool:

@@ -70,6 +70,24 @@ def test_two_single_words_tell_something_only_if_the_article_has_told_of_both(se
     assert len(_statements(parsed(sentence))) == kept
 
 
+@pytest.mark.parametrize(("word", "kept"), [("", 0), ("Some/some/DET/2/det", 0), ("The/the/DET/2/det", 1)])
+def test_one_word_for_one_thing_needs_an_article_that_points(word: str, kept: int) -> None:
+    subject = 2 if word else 1
+    verb = subject + 1
+    sentence = (
+        f"{word} farm/farm/NOUN/{verb}/nsubj sold/sell/VERB/0/root the/the/DET/{verb + 3}/det "
+        f"old/old/ADJ/{verb + 3}/amod mill/mill/NOUN/{verb}/obj"
+    )
+    assert len(_statements(parsed(sentence))) == kept
+
+
+@pytest.mark.parametrize(("second", "kept"), [("Oslo", 0), ("Norway", 1)])
+def test_the_next_city_of_a_list_is_not_where_the_first_one_is(second: str, kept: int) -> None:
+    cities = f"Paris/Paris/PROPN/2/obl/B-place ,/,/PUNCT/6/punct {second}/{second}/PROPN/4/appos/B-place"
+    analysis = parsed(f"Ann/Ann/PROPN/2/nsubj/B-person slept/sleep/VERB/0/root in/in/ADP/4/case {cities}")
+    assert len([s for s in _statements(analysis) if s.predicate == "kg:locatedIn"]) == kept
+
+
 @pytest.mark.parametrize(("owner", "kept"), [("Her/her/PRON", 0), ("The/the/DET", 1)])
 def test_what_belongs_to_nobody_with_a_name_tells_little(owner: str, kept: int) -> None:
     relation = "nmod:poss" if kept == 0 else "det"
