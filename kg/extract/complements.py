@@ -86,7 +86,9 @@ def _is_purpose(token: Token, governor: Clause, analysis: Analysis) -> bool:
 
 
 def _with_word(governor: Clause, complement: Token, analysis: Analysis) -> Iterator[str]:
-    """Yield a verb with each word that may belong to it: "has yet to", "claimed responsibility for"."""
+    """Yield a verb with each word that may belong to it: "has yet to", "claimed responsibility for", "have got to"."""
+    if any(word.lemma.lower() == "have" for word in analysis.dependents(governor.head, "aux")):
+        yield f"have {analysis.tokens[governor.head].text.lower()}"
     for word in analysis.dependents(governor.head, "advmod", "obj", "xcomp"):
         if governor.head < word.index < complement.index:
             yield f"{governor.lemma} {word.lemma.lower()}"

@@ -17,6 +17,7 @@ from kg.document import ROOT, Analysis, Token
 from kg.extract.adverbials import Adverbials
 from kg.extract.clause import Clause
 from kg.extract.complements import noun_signature, signature
+from kg.extract.modifiers import is_content, is_new, is_supplement
 from kg.extract.own_words import OwnWords
 from kg.extract.readings import (
     RANK,
@@ -39,7 +40,6 @@ from kg.wording import Lexicons
 
 _SPEAKERS = frozenset({"i", "we"})
 _THINGS = frozenset({"it", "they", "this", "that", "these", "those"})
-_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _OPEN_MANNER = frozenset({"how", "why"})
 """Words that ask for no more than the manner or reason of what they take for granted."""
 
@@ -143,9 +143,11 @@ class FactualityReader:
         outside = self._around(clause.head, governor)
         if token.relation == "parataxis" and voice(clause, self._analysis, self._lexicons) is not None:
             return self._contexts[governor.head]  # "X fell, Mauer said": the saying is not part of what is said
-        if outside is None or (self._words.is_question(governor) and not self._is_supplement(token)):
+        if outside is None or (self._words.is_question(governor) and not is_supplement(token, self._analysis)):
             return None  # "Is there a reason that justifies it?" says of nothing that it does
-        if token.relation == "acl" and (token.deprel != "acl:relcl" or self._is_content(token)):
+        if token.relation == "acl" and (
+            token.deprel != "acl:relcl" or is_content(token, self._analysis, self._lexicons)
+        ):
             return self._noun_complement(token, governor, outside)
         if token.relation in {"ccomp", "xcomp", "csubj"} or (
             token.relation == "advcl" and self._is_argument(clause, governor)
@@ -158,14 +160,22 @@ class FactualityReader:
         return self._modifier(token, governor, outside)
 
     def _modifier(self, token: Token, governor: Clause, outside: Factuality) -> Factuality | None:
-        """Read a clause that only tells which thing is meant: no port does what "no port that …" says of it."""
-        if self._is_supplement(token):
+        """Read a clause that only tells which thing is meant.
+
+        There is no port that ships grain .             shipping: denied
+        A spill containing lead would reach Oslo .      containing: possible, as the spill
+        """
+        if is_supplement(token, self._analysis):
             return Factuality(voice=self._quoted.get(token.index))
-        if token.relation == "acl" and self._words.is_void(token.head):
+        if token.deprel == "acl:relcl" and self._words.is_void(token.head):
+            noun = self._analysis.tokens[token.head].lemma.lower()
+            if governor.lemma == "have" or (noun, "NOUN") in self._lexicons.complements_of:
+                return None  # "there is no doubt Riga sold it"
             if self._analysis.has_dependent(governor.head, "expl"):
                 return Factuality(Polarity.NEGATIVE, outside.certainty, outside.voice)
-            if governor.lemma == "have":
-                return None
+        if token.deprel == "acl" and token.xpos == "VBG" and is_new(token.head, governor, self._analysis):
+            around = combined(self._words.read(governor, outside), outside)
+            return Factuality(certainty=around.certainty, voice=outside.voice)
         return Factuality(voice=outside.voice)
 
     def asks_for(self, noun: int, clause: Clause) -> bool:
@@ -184,37 +194,12 @@ class FactualityReader:
             index = self._analysis.tokens[index].head
         return inherited
 
-    def _is_content(self, token: Token) -> bool:
-        """Say whether a "relative clause" is what its noun is about, with "that" or without it.
-
-        the statement that Riga had paid Oslo
-        an allegation Riga had paid Oslo
-        """
-        parts = list(self._analysis.dependents(token.index))
-        marks = {part.lemma.lower() for part in parts if part.deprel == "mark"}
-        relations = {part.deprel for part in parts}
-        lacks_nothing = {"nsubj", "obj"} <= relations or "nsubj:pass" in relations or {"nsubj", "cop"} <= relations
-        pronoun = any(part.xpos in _RELATIVE for part in parts)
-        noun = self._analysis.tokens[token.head].lemma.lower()
-        rows = self._lexicons.complements_of.get((noun, "NOUN"), ())
-        is_whole = lacks_nothing and not pronoun and not marks
-        return ("that" in marks or is_whole) and any(row.complement == "ccomp" for row in rows)
-
-    def _is_supplement(self, token: Token) -> bool:
-        """Say whether a relative clause only adds to what its name or comma has already singled out.
-
-        said Riga had freed Salgado , who had led the port           -> the leading is the article's
-        said Riga had freed Salgado , a dancer who performs in Oslo  -> so is the performing
-        """
-        if token.deprel != "acl:relcl":
-            return False
-        before = min(self._analysis.below(token.index)) - 1
-        noun = self._analysis.tokens[token.head]
-        return noun.upos == "PROPN" or noun.relation == "appos" or self._analysis.tokens[before].text == ","
-
     def _beside(self, clause: Clause, first: Clause, outside: Factuality) -> Factuality:
         """Read the second of two clauses: it stands under what governs the first ("refused to sign and pay")."""
-        relation = self._analysis.tokens[first.head].relation
+        top = self._analysis.tokens[first.head]
+        while top.relation == "conj":
+            top = self._analysis.tokens[top.head]
+        relation = top.relation
         embedded = relation in {"ccomp", "xcomp", "acl", "advcl", "csubj"}
         own_subject = self._analysis.has_dependent(clause.head, "nsubj", "nsubj:pass")
         marked = self._analysis.has_dependent(clause.head, "mark")
@@ -336,11 +321,11 @@ class FactualityReader:
         noun = self._analysis.tokens[token.head]
         marks = {mark.lemma.lower() for mark in self._analysis.dependents(token.index, "mark")}
         row = noun_signature(token, governor, self._analysis, self._lexicons)
-        is_content = self._is_content(token)
-        if self._words.is_mistaken(noun.index) and ("that" in marks or is_content):
+        content = is_content(token, self._analysis, self._lexicons)
+        if self._words.is_mistaken(noun.index) and ("that" in marks or content):
             return Factuality(Polarity.NEGATIVE, voice=outside.voice)
-        if (not marks and not is_content) or is_singled_out(self._analysis, noun):
-            return Factuality(voice=outside.voice)
+        if (not marks and not content) or is_singled_out(self._analysis, noun):
+            return self._modifier(token, governor, outside)
         void = self._words.is_void(noun.index)
         own = combined(self._words.read(governor, outside), outside)
         if row is not None and row.pos == "VERB":
@@ -354,6 +339,8 @@ class FactualityReader:
             return self._signed(row, Factuality(polarity, Certainty.CERTAIN, outside.voice), governor, None)
         if token.xpos == "VBG":
             return None  # "interest in selling": the noun does not say whether it came to that
+        if own.polarity is Polarity.NEGATIVE and governor.head == noun.index:
+            return None  # "it is not in Riga's interest to sell"
         if "to" in marks and not void:
             return Factuality(certainty=Certainty.PLANNED, voice=outside.voice)
         if void or own.polarity is Polarity.NEGATIVE:

@@ -95,6 +95,8 @@ class OwnWords:
             return word == "nor"
         if token.deprel == "mark":
             return word in {"without", "instead", "rather"}
+        if self._is_yet_to(token):
+            return True
         if word not in self.lexicons.verb_negators:
             return False
         if word in self.lexicons.deed_negators and self.analysis.tokens[token.head].upos != "VERB":
@@ -104,6 +106,12 @@ class OwnWords:
             return False  # "not because it rained"
         adverbs = [other for other in self.analysis.dependents(token.head, "advmod") if other.index > token.head]
         return self.lexicons.focus_adverbs.isdisjoint(other.lemma.lower() for other in (following, *adverbs))
+
+    def _is_yet_to(self, yet: Token) -> bool:
+        """Say whether a word is the "yet" before the "to" of its verb: "is yet to pay"."""
+        following = self.analysis.tokens[yet.index + 1 : yet.index + 2]
+        is_yet = yet.lemma.lower() == "yet"
+        return is_yet and any(word.lemma.lower() == "to" and word.head == yet.head for word in following)
 
     def is_seldom(self, clause: Clause) -> bool:
         """Say whether a clause tells how seldom something happens: neither that it does nor that it does not."""
@@ -192,7 +200,8 @@ class OwnWords:
     def _has_to(self, clause: Clause, be: int) -> bool:
         """Say whether "to" follows a form of be: "is to host", not "is said to be host"."""
         marks = self.analysis.dependents(clause.head, "mark")
-        return any(mark.lemma.lower() == "to" and mark.index > be for mark in marks)
+        undone = any(self._is_yet_to(word) for word in self.analysis.dependents(clause.head, "advmod"))
+        return not undone and any(mark.lemma.lower() == "to" and mark.index > be for mark in marks)
 
     def _is_due(self, clause: Clause) -> bool:
         """Say whether something is "due to start", which the parser takes for a conjunction with a verb."""

@@ -19,6 +19,7 @@ LONGEST_WITH_CLAUSE = 12
 _INSIDE = frozenset(
     {"compound", "amod", "nummod", "flat", "nmod:poss", "nmod:desc", "nmod:unmarked", "goeswith", "fixed"}
 )
+_PARTLY = frozenset({"some", "most"})
 _HYPHENS = frozenset({"-", "–"})
 MODIFYING = frozenset(
     {
@@ -54,10 +55,16 @@ def argument(analysis: Analysis, head: int, names: Mapping[int, Mention]) -> Arg
         names: named mentions by each of their tokens.
     """
     mention = names.get(head)
-    if mention is not None:
+    if mention is not None and not _is_some(analysis, head):
         span = analysis.chars(mention.tokens)
         return Argument(span, span.of(analysis.document.text), head)
     return phrase(analysis, head, names)
+
+
+def _is_some(analysis: Analysis, head: int) -> bool:
+    """Say whether only some of a named group are meant: "some Democrats" are not the Democrats."""
+    named = analysis.tokens[head].xpos == "NNPS"
+    return named and any(word.lemma.lower() in _PARTLY for word in analysis.dependents(head, "det"))
 
 
 def phrase(analysis: Analysis, head: int, names: Mapping[int, Mention]) -> Argument:
@@ -218,10 +225,12 @@ def _contiguous(parts: set[int], head: int) -> tuple[int, int]:
 
 
 def _without_leading(analysis: Analysis, tokens: Span, head: int) -> Span:
-    """Cut determiners and possessive pronouns before the head ("its plant" -> "plant")."""
+    """Cut determiners and possessive pronouns before the head ("its plant" -> "plant"), but for "some"."""
     start = tokens.start
     while start < head:
         token = analysis.tokens[start]
+        if token.head == head and token.lemma.lower() in _PARTLY and _is_some(analysis, head):
+            break
         pronoun = token.deprel == "nmod:poss" and token.upos in {"PRON", "DET"}
         of_noun = token.head == head and analysis.tokens[head].upos in {"NOUN", "PROPN"}  # "just the best thing"
         adverb = token.deprel == "advmod" and (of_noun or token.lemma.lower() in {"not", "never", "n't"})
