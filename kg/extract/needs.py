@@ -12,7 +12,8 @@ def tells_enough(grammar: Grammar, clause: Clause, *told: str) -> bool:
     Args:
         grammar: the article.
         clause: a clause; one whose verb needs nothing in particular tells enough.
-        told: the slots of what a claim tells, its subject apart (obj, iobj, prep:x, comp).
+        told: the slots of what a claim tells, its subject apart (obj, iobj, prep:x, comp; phrase for an object of more
+            than a word).
     """
     needs = grammar.lexicons.needs_of.get(clause.lemma, ())
     return all(not set(told).isdisjoint(row.need) for row in needs)

@@ -30,7 +30,8 @@ def said_of_object(grammar: Grammar, clause: Clause) -> str:
     patients = clause.objects or clause.recipients
     if clause.objects and (plain := small_complement(grammar, clause)):
         return plain
-    asked = grammar.lexicons.object_complements_of.get(clause.lemma, ())
+    verb = grammar.token(clause.head).lemma.lower()  # a particle changes nothing: "pushed them up to the top"
+    asked = grammar.lexicons.object_complements_of.get(verb, ())
     for word, head in _introduced(grammar, clause, asked, patients) if patients else ():
         return f"{word} {_words(grammar, head)}"
     return ""
@@ -48,13 +49,17 @@ def said_of_oblique(grammar: Grammar, clause: Clause, argument: Oblique) -> str:
 
 
 def urged(grammar: Grammar, clause: Clause, patient: Filler) -> str:
-    """Give in few words what a verb demands of its object or recipient; empty if it demands nothing.
+    """Give in few words what a verb demands of its object or recipient or keeps it from; empty if nothing.
 
     The court ordered the firm to hand over its old records .      ->  to hand over records
+    The senate barred Fisk from holding office .                   ->  from holding office
     """
-    for head in acted_on(grammar, clause) if _demands(grammar, clause, "obj+xcomp") else ():
-        if words := _asked_of(grammar, head, patient):
-            return words
+    words = {"to"} if _demands(grammar, clause, "obj+xcomp") else set()
+    if any(row.complement == "gerund:from" for row in grammar.lexicons.complements_of.get((clause.lemma, "VERB"), ())):
+        words.add("from")
+    for head in acted_on(grammar, clause) if words else ():
+        if said := _asked_of(grammar, head, patient, words):
+            return said
     return ""
 
 
@@ -66,7 +71,7 @@ def called(grammar: Grammar, clause: Clause, argument: Oblique) -> str:
     behind = (word.index for word in grammar.analysis.dependents(clause.head, "advcl"))
     heads = [*clause.complements, *behind] if _demands(grammar, clause, f"prep:{argument.preposition}+xcomp") else ()
     for head in heads:
-        if words := _asked_of(grammar, head, argument.filler):
+        if words := _asked_of(grammar, head, argument.filler, {"to"}):
             return words
     return ""
 
@@ -77,18 +82,24 @@ def _demands(grammar: Grammar, clause: Clause, complement: str) -> bool:
     return any(row.complement == complement and row.certainty == Certainty.DEMANDED for row in rows)
 
 
-def _asked_of(grammar: Grammar, head: int, asked: Filler) -> str:
-    """Give an infinitive with its noun if it says what somebody is to do, else nothing."""
+def _asked_of(grammar: Grammar, head: int, asked: Filler, words: set[str]) -> str:
+    """Give an infinitive or gerund after one of some words, with its noun, if it is what somebody is to do or not."""
     inner = grammar.clauses.get(head)
     marks = {mark.lemma.lower() for mark in grammar.analysis.dependents(head, "mark")}
-    if inner is None or marks != {"to"} or asked.head not in _heads(inner) or inner.kind != "verb":
+    if (
+        inner is None
+        or len(marks) != 1
+        or not marks <= words
+        or asked.head not in _heads(inner)
+        or inner.kind != "verb"
+    ):
         return ""
     if not inner.objects and any(grammar.token(index).relation == "ccomp" for index in inner.complements):
         return ""  # "urged him to consider what it costs"
     denied = any(word.lemma.lower() in {"not", "never"} for word in grammar.analysis.dependents(head, "advmod"))
     be = "be" if inner.passive else ""
     verb = f"{be} {grammar.token(head).text.lower()} {inner.particle}"
-    return " ".join(f"{'not' if denied else ''} to {verb} {_first_noun(grammar, inner)}".split())
+    return " ".join(f"{'not' if denied else ''} {marks.pop()} {verb} {_first_noun(grammar, inner)}".split())
 
 
 def _first_noun(grammar: Grammar, inner: Clause) -> str:
@@ -177,8 +188,10 @@ def _introduced(
     for oblique in clause.obliques:
         head = oblique.filler.head
         is_late = head > min(after, clause.head) and grammar.token(head).upos != "PRON"
-        if oblique.preposition in asked and is_late and head not in grammar.times:
-            yield oblique.preposition, head
+        is_asked = oblique.preposition in asked and oblique.preposition != clause.particle
+        if is_asked and is_late and head not in grammar.times:
+            cases = [case.text.lower() for case in grammar.analysis.dependents(head, "case")]
+            yield " ".join(cases) if len(cases) > 1 else oblique.preposition, head  # "up to the top"
     for token in grammar.analysis.dependents(clause.head, "xcomp", "advcl"):
         marks = [word.text.lower() for word in grammar.analysis.dependents(token.index, "case", "mark")]
         if token.upos in _NOMINAL and len(marks) == 1 and marks[0] in asked:

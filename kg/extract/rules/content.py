@@ -106,7 +106,8 @@ def gerund(grammar: Grammar) -> Iterator[Claim]:
             named = content_of(grammar, token.index)
             words_of = f"be {grammar.token(clause.head).text.lower()}" if clause.passive else clause.lemma
             lemma = words_of if of_object else f"{words_of} {marks[0]}"
-            if not tells_enough(grammar, clause, f"prep:{marks[0]}", "obj" if clause.passive or of_object else ""):
+            patient = ("obj", "phrase") if clause.passive or of_object else ()
+            if not tells_enough(grammar, clause, f"prep:{marks[0]}", *patient):
                 continue
             for subject in clause.surface:
                 if named is None or (of_object and not is_unframed(grammar, clause, subject)):

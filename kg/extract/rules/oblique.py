@@ -115,11 +115,14 @@ def _linked(grammar: Grammar, clause: Clause, slot: str, participant: Filler, ar
         return
     if not _links(grammar, clause, slot, argument) or _sets_scene(grammar, clause, argument):
         return
+    if argument.preposition == clause.particle or _does_itself(grammar, clause, argument.filler.head):
+        return
     done_to = _done_to(grammar, clause, slot, argument)
     whither = _whither(grammar, clause, argument)
     if done_to is None or whither is None:
         return
-    told = (f"prep:{argument.preposition}", "obj" if slot == "obj" or done_to else "", *told_by(whither))
+    patient = ("obj", "phrase") if slot == "obj" or done_to else ()
+    told = (f"prep:{argument.preposition}", *patient, *told_by(whither))
     told += told_by(done_to) if slot == "obj" else ()
     if not tells_enough(grammar, clause, *told):
         return
@@ -136,6 +139,12 @@ def _is_to_undergo(grammar: Grammar, clause: Clause, argument: Oblique) -> bool:
     """Say whether a noun is only what something is to be done to: "called for the mine to be closed" wants no mine."""
     below = (grammar.clauses.get(head) for head in clause.complements)
     return any(inner.passive and argument.filler in inner.objects for inner in below if inner is not None)
+
+
+def _does_itself(grammar: Grammar, clause: Clause, head: int) -> bool:
+    """Say whether a name acts in the gerund behind it, which is what the verb is about: "spoke of Riga taking over"."""
+    following = grammar.token(min(head + 1, len(grammar.analysis.tokens) - 1))
+    return head in grammar.names and following.xpos == "VBG" and following.head in {head, clause.head}
 
 
 def _sets_scene(grammar: Grammar, clause: Clause, argument: Oblique) -> bool:

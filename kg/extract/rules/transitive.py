@@ -79,9 +79,15 @@ def _predicate(grammar: Grammar, clause: Clause, subject: Filler, target: Filler
     ):
         return None
     said = said_of_object(grammar, clause)
-    if not tells_enough(grammar, clause, "obj", *told_by(said)):
+    if not tells_enough(grammar, clause, "obj", *told_by(said), "phrase" if _is_phrase(grammar, target) else ""):
         return None
     return open_wording(f"{clause.lemma} {said}"), False
+
+
+def _is_phrase(grammar: Grammar, target: Filler) -> bool:
+    """Say whether an object is a name or more than a word: "hope" alone tells nothing, "hope of peace" does."""
+    words = completed(grammar, target.head) or grammar.argument(target.head)
+    return target.head in grammar.names or " " in (words.name or words.text)
 
 
 def _is_help(grammar: Grammar, clause: Clause) -> bool:
