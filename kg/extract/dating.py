@@ -67,9 +67,15 @@ class Dating:
         """Yield the tokens of the times that depend on a predicate."""
         for dependent in self.analysis.dependents(clause.head, *_OWN):
             for index in (dependent.index, *self.analysis.children[dependent.index]):
-                is_part = self.analysis.tokens[index].relation in {"nummod", "advmod"}
+                is_part = self.analysis.tokens[index].relation == "advmod" or (
+                    self.analysis.tokens[index].relation == "nummod" and self._is_temporal(dependent.index)
+                )
                 if index in self.times and (index == dependent.index or is_part):
                     yield index
+
+    def _is_temporal(self, noun: int) -> bool:
+        """Say whether a number before a noun may be when something was: "the 2008 games", not "a 2005 Opel"."""
+        return self.is_event(noun) or self.analysis.tokens[noun].nominal_type == "time"
 
     def _nearest(self, tokens: list[int]) -> Period | None:
         """Give the time next to its verb, sharper if others lie in it, None if more are joined with it."""
@@ -82,10 +88,16 @@ class Dating:
     def _of_arguments(self, clause: Clause) -> Period | None:
         for filler in clause.surface:
             time = self.of_noun(filler.head)
-            if time is not None and (self.is_event(filler.head) or len(time.start or time.end) >= _DAY):
+            if time is not None and (self.is_event(filler.head) or self._is_stray(filler.head, time)):
                 return time
         events = (filler.head for filler in clause.objects if self.class_of(filler.head) == "Event")
         return next((time for head in events if (time := self.of_noun(head)) is not None), None)
+
+    def _is_stray(self, noun: int, time: Period) -> bool:
+        """Say whether a day that hangs on a noun is the verb's: "Iran on Friday rejected", not "the pact of May 4"."""
+        found = (d.index for d in self.analysis.dependents(noun, "nmod", "obl") if self.times.get(d.index) == time)
+        cases = {case.lemma.lower() for index in found for case in self.analysis.dependents(index, "case")}
+        return len(time.start or time.end) >= _DAY and cases <= {"on", "'s", "’s"}
 
     def _is_too_late(self, clause: Clause, time: Period) -> bool:
         """Say whether a time has not come for what is told as past: it dates something else."""
