@@ -64,13 +64,44 @@ def trimmed_names(analysis: Analysis, lexicons: Lexicons) -> dict[int, Mention]:
     "Prime Minister Jonas Kjeldsen" found as one person gives "Jonas Kjeldsen"; "the Queen" is no name.
     """
     found: dict[int, Mention] = {}
+    named = (mention for mention in analysis.mentions if mention.type in _NAMES)
+    taken = {i for mention in named for i in range(mention.tokens.start, mention.tokens.end)}
     for mention in analysis.mentions:
         if mention.type not in _NAMES or (mention.type == "person" and _is_title(analysis, mention, lexicons)):
             continue
         trimmed = _trimmed(analysis, mention, lexicons) if mention.type == "person" else mention
-        found.update(_by_token(trimmed))
+        found.update(_by_token(_whole(analysis, trimmed, taken)))
     found |= _firms(analysis, found)
     return found | _named_events(analysis, set(found.values()), lexicons)
+
+
+def _whole(analysis: Analysis, name: Mention, taken: set[int]) -> Mention:
+    """Give a name with the words behind it that the analyser has cut off.
+
+    Sun Ji-woon             its last word is joined by a hyphen
+    Carina 1689             a number
+    Sailors for Riga First  another word with a capital that hangs on the name
+    """
+    end = name.tokens.end
+    for token in analysis.tokens[end : analysis.sentences[analysis.sentence_of[end - 1]].tokens.end]:
+        hangs = token.head in range(name.tokens.start, end) and token.index not in taken
+        proper = token.xpos in {"NNP", "NNPS"} and token.text[:1].isupper() and token.relation in {"flat", "advmod"}
+        number = token.upos == "NUM" and token.relation == "flat" and token.text.isdecimal()
+        if token.index != end or not (hangs and (proper or (number and name.type not in {"person", "place"}))):
+            break
+        end += 1
+    if end == name.tokens.end and name.type == "person" and _is_hyphened(analysis, end, taken):
+        end += 2
+    return name if end == name.tokens.end else replace(name, tokens=Span(name.tokens.start, end))
+
+
+def _is_hyphened(analysis: Analysis, end: int, taken: set[int]) -> bool:
+    """Say whether a person's last word goes on behind a hyphen: "Ji-woon", not "Ji-led" or "Ji-era"."""
+    after = analysis.tokens[end : end + 2]
+    if len(after) < 2 or after[0].text != "-" or after[1].index in taken:
+        return False
+    glued = analysis.tokens[end - 1].span.end == after[0].span.start and after[0].span.end == after[1].span.start
+    return glued and after[1].text.isalpha() and after[1].upos not in {"ADJ", "NOUN", "NUM", "VERB"}
 
 
 def _firms(analysis: Analysis, names: dict[int, Mention]) -> dict[int, Mention]:

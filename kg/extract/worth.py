@@ -1,5 +1,6 @@
 """What is worth saying: claims whose ends are somebody or something."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,7 +44,7 @@ def is_worth_saying(grammar: Grammar, claim: Claim, speech: Speech) -> bool:
     subject, target = claim.subject.head, claim.object
     place = claim.subject.span.start
     around = next((each for each in speech.quoted if place in each.span), None)
-    if any(place in span for span in speech.asked):
+    if any(place in span for span in speech.asked) or any(map(_is_fragment, (claim.subject, target))):
         return False
     if _is_loose(grammar, subject) and (speech.is_interview or (claim.lemma.startswith("be") and around is not None)):
         return False
@@ -60,6 +61,18 @@ def is_worth_saying(grammar: Grammar, claim: Claim, speech: Speech) -> bool:
     if _is_said_by_subject(grammar, claim.subject, target):
         return False
     return not (_is_asked_for(grammar, target.head) or _is_left_over(grammar, target.head))
+
+
+def _is_fragment(end: Argument | Value) -> bool:
+    """Say whether an end is no whole phrase of English: "I]t" of "[I]t", "hi))Hindi" of a template, another script."""
+    letters = [character for character in end.text if character.isalpha()]
+    foreign = sum("LATIN" not in unicodedata.name(letter, "") for letter in letters)
+    return any(end.text.count(opening) != end.text.count(closing) for opening, closing in _BRACKETS) or (
+        2 * foreign > len(letters)
+    )
+
+
+_BRACKETS = (("[", "]"), ("(", ")"), ("{", "}"))
 
 
 def _is_said_by_subject(grammar: Grammar, subject: Argument, target: Argument) -> bool:

@@ -112,7 +112,7 @@ class Gazetteers:
         """Known things by lower-case name without article; countries win over organizations over places over groups."""
         found: dict[str, Known] = {}
         for group in self.groups:
-            _add(found, (group.name, *group.aliases), Known(group.name, group.class_name))
+            _add(found, (*group.adjectives, group.name, *group.aliases), Known(group.name, group.class_name))
         for place in sorted(self.places, key=lambda row: row.class_name != "City"):
             _add(
                 found, (place.name, *place.aliases), Known(place.name, place.class_name, place.wikidata, place.country)

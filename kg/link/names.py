@@ -70,7 +70,7 @@ class _Clusters:
         self._gazetteers = gazetteers
         kept = tuple(mentions)
         self._spelled_out = _spelled_out(analysis, kept)
-        self._countries = named_countries(analysis, kept, gazetteers)
+        self._countries = named_countries(analysis, gazetteers)
         self._same_as = other_names(analysis, kept, lexicons)
         self._pseudonyms = {analysis.words(mention.tokens) for mention in self._same_as}
         self._by_key: dict[str, Referent] = {}

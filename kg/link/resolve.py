@@ -296,8 +296,10 @@ class Resolver:
                 found.gender = found.gender or gender
 
     def _note_employers(self, claims: tuple[Claim, ...]) -> None:
+        """Note for whom those who head, found or own a body or speak for it say "we"; its staff may mean anybody."""
         for claim in claims:
-            if isinstance(claim.object, Argument) and self._vocabulary.predicate(claim.predicate).says_we:
+            says_we = claim.predicate != "kg:worksFor" and self._vocabulary.predicate(claim.predicate).says_we
+            if isinstance(claim.object, Argument) and says_we:
                 holder, body = self.resolve(claim.subject), self.resolve(claim.object)
                 if holder is not None and body is not None:
                     self._employer.setdefault(holder, body)

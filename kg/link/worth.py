@@ -27,7 +27,8 @@ def worth_reading(analysis: Analysis, rows: Iterable[Row], lexicons: Lexicons) -
 def _is_empty(analysis: Analysis, row: Row, lexicons: Lexicons) -> bool:
     """Say whether an end of a claim tells a reader nothing without its sentence: "the issue", "other things", "longer".
 
-    What the article words more fully elsewhere ("the border issue") does; "the only provinces" leaves out of what.
+    What the article words more fully elsewhere ("the border issue") does; "the only provinces" leaves out of what. A
+    pronoun that goes back to a bare noun ("The crossing presented difficulty … it burns") goes back to no thing.
     """
     claim, *ends = row[:3]
     for argument, referent in zip((claim.subject, claim.object), ends, strict=True):
@@ -35,9 +36,22 @@ def _is_empty(analysis: Analysis, row: Row, lexicons: Lexicons) -> bool:
             continue
         token = analysis.tokens[argument.head]
         lemma, words = token.lemma.lower(), referent.label.lower().split()
+        is_thing = words[-1] not in lexicons.partitive_lemmas and _is_told_of(analysis, referent)
+        if token.upos == "PRON" and len(words) == 1 and not is_thing:
+            return True
         says_nothing = lexicons.pointing_lemmas.issuperset(words[:-1])
         vague = lemma in lexicons.vague_lemmas or (lemma in lexicons.anybody_lemmas and argument is claim.subject)
         if says_nothing and (vague or token.upos == "NUM" or token.xpos in _MEASURING or words[0] == "only"):
+            return True
+    return False
+
+
+def _is_told_of(analysis: Analysis, referent: Referent) -> bool:
+    """Say whether an article speaks of something as a thing: "a mill", "its mill", "mills", not "no mill" or "sand"."""
+    nouns = [analysis.tokens[o.token] for o in referent.occurrences if analysis.tokens[o.token].upos != "PRON"]
+    for noun in nouns:
+        determiners = {word.lemma.lower() for word in analysis.dependents(noun.index, "det", "nmod:poss")}
+        if noun.xpos != "NN" or determiners - {"any", "no"}:
             return True
     return False
 

@@ -319,6 +319,26 @@ def test_a_national_body_is_that_of_a_country_which_the_article_names(place: str
     assert expected in labels_of(court, f"Zed/Zed/PROPN/3/nsubj/B-person Quill/Quill/PROPN/1/flat/I-person {visit}")
 
 
+def test_a_national_body_is_not_that_of_a_country_named_far_less_than_another() -> None:
+    court = met("Supreme Court", "Zed Quill", "organization")
+    visit = "Zed/Zed/PROPN/2/nsubj/B-person visited/visit/VERB/0/root {0}/{0}/PROPN/2/obj/B-place"
+    texas, norway = visit.format("Texas"), visit.format("Norway")
+    assert "Supreme Court of the United States" in labels_of(court, texas, norway)
+    assert "Supreme Court" in labels_of(court, texas, norway, norway, norway)
+
+
+def test_a_people_is_known_by_its_adjective() -> None:
+    led = "Kurdish/Kurdish/ADJ/2/nsubj/B-group visited/visit/VERB/0/root Norway/Norway/PROPN/2/obj/B-place"
+    assert labels_of(led) == {"Kurds", "Norway"}
+
+
+def test_it_that_goes_back_to_a_bare_noun_tells_nothing() -> None:
+    first = "Ann/Ann/PROPN/2/nsubj/B-person sold/sell/VERB/0/root {}/{}/DET/4/det mill/mill/NOUN/2/obj"
+    it = "It/it/PRON/2/nsubj reached/reach/VERB/0/root Norway/Norway/PROPN/2/obj/B-place"
+    found = [triples(linked(parsed(first.format(word, word), it, links={4: (3, 0.9)}))) for word in ("a", "no")]
+    assert [any("Norway" in triple for triple in each) for each in found] == [True, False]
+
+
 def test_another_body_of_that_name_has_an_owner() -> None:
     court = (
         "state/state/NOUN/4/nmod:poss 's/'s/PART/1/case Supreme/Supreme/PROPN/4/compound/B-organization"
