@@ -79,7 +79,7 @@ def participation(grammar: Grammar) -> Iterator[Claim]:
             factuality = grammar.read(clause, participant)
             if factuality is None or factuality.polarity is Polarity.NEGATIVE:
                 continue  # who did not concede in an election may have stood in it
-            if not grammar.fits(participant.head, ("Agent",)):
+            if not _takes_part(grammar, participant.head):
                 continue
             wording = Wording("participation", _TAKES_PART, "participate in", clause.head, confidence=OPEN)
             yield grammar.claim(wording, participant.head, noun, factuality, clause)
@@ -196,7 +196,12 @@ def _participants(grammar: Grammar, noun: int) -> Iterator[int]:
     for modifier in analysis.dependents(noun, "nmod"):
         if preposition(analysis, modifier.index) in near:
             members.extend(filler.head for filler in coordinated(analysis, modifier.index))
-    yield from (member for member in members if grammar.class_of(member) and grammar.fits(member, ("Agent",)))
+    yield from (member for member in members if grammar.class_of(member) and _takes_part(grammar, member))
+
+
+def _takes_part(grammar: Grammar, head: int) -> bool:
+    """Say whether somebody may take part in an event: a country may, the stadium where a match is may not."""
+    return grammar.fits(head, ("Agent",)) and grammar.class_of(head) not in {"Facility", "Water"}
 
 
 def _is_host(grammar: Grammar, owner: int, noun: int) -> bool:

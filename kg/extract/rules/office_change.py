@@ -33,6 +33,7 @@ def office_change(grammar: Grammar) -> Iterator[Claim]:
             nouns = [noun.head for slot in row.title for noun in _titles(grammar, clause, slot)]
             if is_left:  # who resigns from the cabinet leaves no office that is named
                 nouns = [noun for noun in nouns if title_at(grammar, noun) is not None]
+            nouns = [noun for noun in nouns if not _is_prize(grammar, noun)]
             pairs = list(product(nouns, (holder.head for holder in slot_fillers(clause, row.holder))))
             if is_left and not clause.obliques and not clause.objects:
                 pairs = list(_own_titles(grammar, clause))
@@ -53,6 +54,11 @@ def _own_titles(grammar: Grammar, clause: Clause) -> Iterator[tuple[int, int]]:
 def _is_body(grammar: Grammar, noun: int) -> bool:
     """Say whether a name is that of a body, which nobody becomes: "elected to Congress" is for the rule `oblique`."""
     return noun in grammar.names and not grammar.is_title(noun) and grammar.is_organized(noun)
+
+
+def _is_prize(grammar: Grammar, noun: int) -> bool:
+    """Say whether somebody is put forward for what is no office: "nominated for an award" makes nobody an award."""
+    return preposition(grammar.analysis, noun) == "for" and title_at(grammar, noun) is None
 
 
 def _is_property(grammar: Grammar, word: int) -> bool:
