@@ -64,9 +64,10 @@ def naming_phrase(analysis: Analysis, name: int, lexicons: Lexicons) -> tuple[in
     """
     tokens = analysis.tokens
     end = name - 1 if name and tokens[name - 1].upos == "PUNCT" and tokens[name - 1].text not in {",", "("} else name
-    for length in range(_LONGEST_PHRASE, 0, -1):
+    before = tuple(token.text.lower() for token in tokens[max(end - _LONGEST_PHRASE, 0) : end])
+    for length in range(len(before), 0, -1):
         start = end - length
-        kind = lexicons.kind_of_naming.get(tuple(token.text.lower() for token in tokens[max(start, 0) : end]))
+        kind = lexicons.kind_of_naming.get(before[-length:])
         if start > 0 and kind is not None:
             is_aside = tokens[start - 1].text in {",", "("}
             return start - 1 - is_aside, kind

@@ -261,6 +261,9 @@ class Analysis:
             return iter(below.get(relations[0], ()))
         if below.keys().isdisjoint(relations):
             return iter(())
+        found = [below[relation] for relation in relations if relation in below]
+        if len(found) == 1:
+            return iter(found[0])
         return iter([t for t in self._dependents[index] if t.deprel in relations or universal(t.deprel) in relations])
 
     def has_dependent(self, index: int, *relations: str) -> bool:
@@ -276,9 +279,11 @@ class Analysis:
 
     def below(self, index: int) -> Iterator[int]:
         """Yield a token and all that hangs on it."""
-        yield index
-        for child in self.children[index]:
-            yield from self.below(child)
+        pending = [index]
+        while pending:
+            index = pending.pop()
+            yield index
+            pending.extend(reversed(self.children[index]))
 
     def chars(self, tokens: Span) -> Span:
         """Give the code points that a non-empty token range covers."""

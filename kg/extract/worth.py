@@ -78,8 +78,8 @@ _BRACKETS = (("[", "]"), ("(", ")"), ("{", "}"))
 def _is_said_by_subject(grammar: Grammar, subject: Argument, target: Argument) -> bool:
     """Say whether the clause in a subject's name says the same: a "bill to ban the club" bans the club."""
     has_clause = len(subject.name.split()) > len(subject.text.split())
-    way = [target.head, *grammar.analysis.above(target.head)]
-    if not has_clause or subject.head not in way[1:]:
+    way = [target.head, *grammar.analysis.above(target.head)] if has_clause else []
+    if subject.head not in way[1:]:
         return False
     return grammar.token(way[way.index(subject.head) - 1]).relation == "acl"
 

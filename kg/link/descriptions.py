@@ -230,8 +230,8 @@ class Descriptions:
         fitting = [
             referent
             for referent in self._cast.near
-            if _is_headed(referent, token.text)
-            and self._vocabulary.kind(referent.class_name) == kind
+            if self._vocabulary.kind(referent.class_name) == kind
+            and _is_headed(referent, token.text)
             and any(occurrence.token < token.index for occurrence in referent.occurrences)
         ]
         found = fitting[0] if len(fitting) == 1 else self._nearest(token, fitting)
@@ -320,7 +320,8 @@ def _has(surface: str, word: str) -> bool:
 def _is_headed(referent: Referent, word: str) -> bool:
     """Say whether a name of several words has a word for its head: Reform Party, Court of Cassation."""
     names = (name.split() for name in (*referent.surfaces, referent.known.label if referent.known is not None else ""))
-    return any(len(words) > 1 and folded(_head_of(words)) == folded(word) for words in names)
+    head = folded(word)
+    return any(len(words) > 1 and folded(_head_of(words)) == head for words in names)
 
 
 def _phrase(argument: Argument) -> str:

@@ -1,6 +1,7 @@
 """Names of one article: which of them mean the same person, body or place."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from kg.document import Analysis, Mention
 from kg.link.antecedents import SURE
@@ -241,6 +242,7 @@ def _only(found: Iterable[Referent]) -> Referent | None:
     return unique[0] if len(unique) == 1 else None
 
 
+@lru_cache(maxsize=65536)
 def _clean(text: str) -> str:
     text = " ".join(text.split()).removesuffix("'s").removesuffix("’s").strip("\"“”‘’',;:()")
     if "." not in text[:-1]:

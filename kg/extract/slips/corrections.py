@@ -4,7 +4,7 @@ A correction moves arcs and keeps words, so that every later rule sees an ordina
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.document import ROOT, Analysis, Token
@@ -17,6 +17,7 @@ from kg.extract.slips.obliques import OBLIQUE_SLIPS, published
 from kg.extract.slips.quotatives import QUOTATIVES, clause_of_time, headline_speaker
 from kg.extract.slips.subjects import SUBJECT_SLIPS
 from kg.extract.slots import particle_of, preposition
+from kg.rows import NounFrame
 from kg.wording import Lexicons
 
 _FUNCTION = frozenset({"ADP", "CCONJ", "DET", "PART", "PUNCT"})
@@ -37,16 +38,17 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
         for token in _of(words, "xcomp advcl ccomp acl")
         for arc in infinitive_arguments(analysis, token, lexicons)
     }
-    acting = (token for token in analysis.tokens if token.text.lower() in lexicons.status_of_word)
+    acting = (token for token in words["acl"] if token.text.lower() in lexicons.status_of_word)
     arcs |= {arc.token: arc for token in acting for arc in acting_office(analysis, token, lexicons.title_heads)}
     names = (arc for token in words["appos"] for arc in office_before_comma(analysis, token, lexicons.title_heads))
     arcs |= {arc.token: arc for arc in names}
-    gerunds = (token for token in analysis.tokens if token.xpos == "VBG")
+    gerunds = (token for token in words["advcl"] if token.xpos == "VBG")
     arcs |= {arc.token: arc for token in gerunds for arc in gerund_object(analysis, token, lexicons)}
     arcs |= {arc.token: arc for token in words["amod"] for arc in said_of_object(analysis, token, lexicons)}
-    asked = {t.index: _asked_of_noun(t.lemma.lower(), lexicons) for t in words["NOUN"]}
-    arcs |= {arc.token: arc for index in asked if asked[index] for arc in stolen_argument(analysis, index, asked)}
-    participles = (token for token in analysis.tokens if token.xpos == "VBN")
+    nouns = ((noun.index, lexicons.frames_of_noun.get(noun.lemma.lower())) for noun in words["NOUN"])
+    asked = {index: _asked_of_noun(frames) for index, frames in nouns if frames}
+    arcs |= {arc.token: arc for index in asked for arc in stolen_argument(analysis, index, asked)}
+    participles = (token for token in words["acl"] if token.xpos == "VBN")
     arcs |= {arc.token: arc for token in participles for arc in published(analysis, token, lexicons)}
     arcs |= {arc.token: arc for verb in verbs for arc in said_in(analysis, verb, lexicons.utterance_lemmas)}
     arcs |= {arc.token: arc for token in words["acl"] for arc in led_body(analysis, token, lexicons)}
@@ -315,9 +317,9 @@ def led_body(analysis: Analysis, led: Token, lexicons: Lexicons) -> Iterator[Arc
             yield Arc(led.index, body.index, "acl")
 
 
-def _asked_of_noun(lemma: str, lexicons: Lexicons) -> frozenset[str]:
+def _asked_of_noun(frames: Iterable[NounFrame]) -> frozenset[str]:
     """Give the prepositions that the frames of a noun ask for, "by" for an agent."""
-    slots = (slot for frame in lexicons.frames_of_noun.get(lemma, ()) for slot in (*frame.subject, *frame.object))
+    slots = (slot for frame in frames for slot in (*frame.subject, *frame.object))
     return frozenset(slot.removeprefix("prep:") for slot in slots)
 
 
