@@ -44,13 +44,12 @@ def _refuses(grammar: Grammar, clause: Clause, reading: Factuality) -> bool:
             word.text.lower() == "non" for word in grammar.analysis.dependents(clause.head)
         )
         return bound != denied
-    around = {
-        token.lemma.lower(),
-        *(word.lemma.lower() for word in grammar.analysis.dependents(clause.head, "obl", "nmod")),
-    }
+    if not denied and lemma != "table":
+        return False
     cases = {word.lemma.lower() for word in grammar.analysis.dependents(clause.head, "case", "advmod", "cop")}
-    if denied:
-        return any(kinds.get(word) == "matter" for word in around) and bool(
-            cases & {"up", "open", "for", "subject"} or lemma in {"up", "open", "subject"}
-        )
-    return lemma == "table" and "off" in cases
+    if not denied:
+        return "off" in cases
+    around = (lemma, *(word.lemma.lower() for word in grammar.analysis.dependents(clause.head, "obl", "nmod")))
+    return any(kinds.get(word) == "matter" for word in around) and bool(
+        cases & {"up", "open", "for", "subject"} or lemma in {"up", "open", "subject"}
+    )

@@ -24,11 +24,13 @@ def possessor(grammar: Grammar) -> Iterator[Claim]:
     Only where the object is a thing, and only of somebody or something that acts.
     """
     for clause, _ in grammar.verbs:
-        if has_complement(grammar, clause) or any(predicatives(grammar, clause)):
+        actors = [subject for subject in clause.subjects if _acts(grammar, subject.head)]
+        things = [thing for thing in clause.objects if actors and _is_thing(grammar, clause, thing.head)]
+        if not things or has_complement(grammar, clause) or any(predicatives(grammar, clause)):
             continue  # "called Reed's plan a mistake"
-        for subject, thing in product(clause.subjects, clause.objects):
+        for subject, thing in product(actors, things):
             factuality = grammar.read(clause, subject, thing)
-            if factuality is None or not _acts(grammar, subject.head) or not _is_thing(grammar, clause, thing.head):
+            if factuality is None:
                 continue
             noun = f"{compound_before(grammar.analysis, thing.head, grammar.names)} {grammar.token(thing.head).text}"
             for word, other in _behind(grammar, thing.head):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
-from kg.document import ROOT
+from kg.document import ROOT, Token
 from kg.extract.frames import OPEN, open_wording
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.phrases import compound_before
@@ -25,10 +25,9 @@ def relation(grammar: Grammar) -> Iterator[Claim]:
     his tutor , Lars Nyberg                             ->  Lars Nyberg | be tutor of | his
     """
     for token in grammar.analysis.tokens:
-        if token.upos != "NOUN" or not _is_relational(grammar, token.index):
+        if token.upos != "NOUN" or not _is_said(grammar, token) or not _is_relational(grammar, token.index):
             continue
-        bearers = tuple(_bearers(grammar, token.index))
-        ends = product(bearers, _targets(grammar, token.index) if bearers else ())
+        ends = product(_bearers(grammar, token.index), _targets(grammar, token.index))
         for (bearer, factuality), (word, target) in ends:
             if factuality is None or bearer.head == target.head or grammar.is_time(target.head):
                 continue
@@ -36,6 +35,11 @@ def relation(grammar: Grammar) -> Iterator[Claim]:
             lemma = " ".join(f"be {_degree(grammar, token.index)} {kind} {word}".split())
             wording = Wording("relation", open_wording(lemma), lemma, token.index, confidence=OPEN)
             yield grammar.claim(wording, bearer.head, target.head, factuality)
+
+
+def _is_said(grammar: Grammar, noun: Token) -> bool:
+    """Say whether a noun is said of something: it heads a clause, or stands in apposition."""
+    return noun.index in grammar.clauses or noun.index in grammar.named_heads or noun.deprel == "appos"
 
 
 def _is_relational(grammar: Grammar, noun: int) -> bool:
