@@ -183,7 +183,7 @@ def _whither(grammar: Grammar, clause: Clause, argument: Oblique) -> str | None:
         bare = [part.index for part in grammar.analysis.dependents(noun.index)] == [after]
         is_time = grammar.is_time(noun.index)
         known = noun.index in grammar.names or is_time or _is_adverbial(grammar, other)
-        if bare and noun.index == after + 1 and noun.xpos == "NN":
+        if bare and other.preposition and noun.index == after + 1 and noun.xpos == "NN":
             return "" if known else f"{other.preposition} {noun.text.lower()}"
         if other.preposition in _GOALS and argument.preposition not in _SELF_EVIDENT and not is_time:
             named = grammar.argument(noun.index)
