@@ -261,6 +261,8 @@ def _predicate(
     "walked out of the session" by the one of "walk out" with "of". A passive may be an adjective's participle.
     """
     found = verb_predicate(grammar, clause.lemma, (slot, f"prep:{preposition}"), heads)
+    if found is not None and slot == "obj" and found[1] and _is_done(grammar, clause, found[0], heads[0]):
+        return None
     if found is None and slot == "subj" and not clause.objects and _may_be_particle(grammar, preposition, heads[1]):
         found = verb_predicate(grammar, f"{clause.lemma} {preposition}", ("subj", "obj"), heads)
     if found is None and preposition.startswith("out "):
@@ -269,6 +271,12 @@ def _predicate(
         felt = participle_predicate(grammar, clause, preposition, heads)
         found = (felt, False) if felt else None
     return found
+
+
+def _is_done(grammar: Grammar, clause: Clause, predicate: PredicateId, patient: int) -> bool:
+    """Say whether the subject does it: in "Fisk killed a guard in the raid" the raid does not kill as well."""
+    ends = ((subject.head, patient) for subject in clause.subjects)
+    return (predicate, False) in (verb_predicate(grammar, clause.lemma, ("subj", "obj"), pair) for pair in ends)
 
 
 def _may_be_particle(grammar: Grammar, preposition: str, head: int) -> bool:

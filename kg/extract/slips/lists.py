@@ -47,7 +47,7 @@ def phrase_for_member(analysis: Analysis, noun: Token) -> Iterator[Arc]:
         return
     before = analysis.tokens[cases[0].index - 1]
     joined = any(cc.index < cases[0].index for cc in analysis.dependents(noun.index, "cc"))
-    if not joined and before.upos in _NOUNS and cases[0].index < noun.index:
+    if not joined and before.upos in _NOUNS | {"NUM"} and cases[0].index < noun.index:
         yield Arc(noun.index, above.head, "obl")
 
 

@@ -160,6 +160,24 @@ def parallel_verb(analysis: Analysis, verb: Token) -> Iterator[Arc]:
             return
 
 
+def parallel_in_content(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Coordinate a verb with what is said if only that has its auxiliaries.
+
+    The firm said she had been ill and had left .      left <- said   ->   left <- ill
+    """
+    auxiliaries = tuple(word.lemma.lower() for word in analysis.dependents(verb.index, "aux"))
+    if verb.relation != "conj" or not auxiliaries or analysis.has_dependent(verb.index, "nsubj"):
+        return
+    outer = analysis.tokens[verb.head]
+    if auxiliaries == tuple(word.lemma.lower() for word in analysis.dependents(outer.index, "aux")):
+        return
+    for content in analysis.dependents(outer.index, "ccomp"):
+        alike = auxiliaries == tuple(word.lemma.lower() for word in analysis.dependents(content.index, "aux"))
+        if outer.index < content.index < verb.index and alike:
+            yield Arc(verb.index, content.index, "conj")
+            return
+
+
 def _form(analysis: Analysis, verb: Token) -> tuple[str, ...]:
     """Give the auxiliaries of a verb, its tag if it is finite by itself, nothing if it is not finite."""
     auxiliaries = tuple(word.lemma.lower() for word in analysis.dependents(verb.index, "aux"))
@@ -208,6 +226,7 @@ NOUN_SLIPS: Slips = {
     amount_of_recipient: "obl",
     bare_subject: "VERB",
     parallel_verb: "conj",
+    parallel_in_content: "conj",
     among_them: "nmod",
     gap_beyond_saying: "acl",
 }

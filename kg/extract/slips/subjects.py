@@ -148,6 +148,22 @@ def bare_relative(analysis: Analysis, which: Token) -> Iterator[Arc]:
         yield Arc(which.index, verb.index, "obj")
 
 
+def participle_of_apposition(analysis: Analysis, participle: Token) -> Iterator[Arc]:
+    """Make a "relative clause" of a noun and a bare participle an apposition: no finite verb, no clause.
+
+    a loss of ten , the largest loss ever recorded      loss <- recorded <- loss   ->   recorded <- loss <- loss
+    """
+    if participle.deprel != "acl:relcl" or participle.xpos != "VBN" or participle.head > participle.index:
+        return
+    if analysis.has_dependent(participle.index, "aux", "mark") or analysis.has_dependent(participle.head, "cop"):
+        return
+    for noun in analysis.dependents(participle.index, "nsubj"):
+        left = _ends(analysis, noun)[0]
+        if noun.upos in _NOUNS and participle.head < left < participle.index and analysis.tokens[left - 1].text == ",":
+            yield Arc(noun.index, participle.head, "appos")
+            yield Arc(participle.index, noun.index, "acl")
+
+
 def _stands_before(analysis: Analysis, noun: Token, start: int) -> bool:
     """Say whether a noun stands before what starts at a token: side by side, or at the head of the sentence."""
     if noun.upos not in {"NOUN", "PROPN"} or any(analysis.tokens[i].upos == "AUX" for i in range(noun.index, start)):
@@ -175,4 +191,5 @@ SUBJECT_SLIPS: Slips = {
     whose_of_noun: "PRON DET",
     late_apposition: "nsubj",
     bare_relative: "obl",
+    participle_of_apposition: "acl",
 }
