@@ -30,7 +30,7 @@ def is_told(grammar: Grammar, head: int, clause: Clause | None = None) -> bool:
         head: the subject.
         clause: what is said of it; without one nothing is said in general.
     """
-    if clause is not None and _is_general(grammar, head, clause):
+    if clause is not None and (_is_general(grammar, head, clause) or _is_landmark(grammar, head)):
         return True
     seen, pending = {head}, [head]
     while pending:
@@ -52,6 +52,13 @@ def _is_own(grammar: Grammar, head: int) -> bool:
         return token.lemma.lower() in _SPEAKERS and token.deprel != "nmod:poss"
     parts = (word.index for word in grammar.analysis.dependents(head, "nmod") if word.upos == "NOUN")
     return token.upos == "NOUN" and any(not grammar.analysis.has_dependent(part, "det", "nmod:poss") for part in parts)
+
+
+def _is_landmark(grammar: Grammar, head: int) -> bool:
+    """Say whether "the" points at the one place, body or vehicle of an article ("the airport is closed")."""
+    definite = any(word.lemma.lower() == "the" for word in grammar.analysis.dependents(head, "det"))
+    stands = grammar.fits_place(head) or grammar.is_organized(head) or grammar.class_of(head) == "Vehicle"
+    return definite and grammar.token(head).xpos == "NN" and stands
 
 
 def _parts(grammar: Grammar, head: int) -> Iterator[int]:
@@ -127,9 +134,14 @@ def _complement(grammar: Grammar, head: int) -> int | None:
 
 
 def clause_end(grammar: Grammar, head: int) -> int:
-    """Give where a clause ends for a reader who wants it short: before its first comma, conjunction or clause."""
+    """Give where a clause ends for a reader who wants it short: before its first comma, conjunction or clause.
+
+    "Between Riga and Oslo" has its conjunction in itself.
+    """
     below = sorted(grammar.analysis.below(head))
-    for index in below:
+    if any(grammar.token(index).text.lower() == "between" for index in below):
+        return below[-1] + 1
+    for index in below[1:]:
         token = grammar.token(index)
         clausal = token.deprel == "mark" and token.head != head and grammar.token(token.head).relation == "advcl"
         if token.text in {",", ";", ":"} or token.upos == "CCONJ" or clausal:

@@ -13,7 +13,7 @@ _ABOUT_OTHERS = frozenset(
 )
 """Prepositions of a plan that is not the subject's own."""
 
-_SINGLING = frozenset({"first", "second", "third", "last", "latest", "next", "only", "sole"})
+SINGLING = frozenset({"first", "second", "third", "last", "latest", "next", "only", "sole"})
 """Adjectives after which a noun itself does what its infinitive says ("the only man to vote against")."""
 
 _ACTING = frozenset({"person", "organization", "place", "object", "animal"})
@@ -199,7 +199,7 @@ def _noun_subject(analysis: Analysis, token: Token, governor: Clause, lexicons: 
     Oslo backed support for efforts to close -> nobody
     """
     noun = analysis.tokens[token.head]
-    if noun.lemma.lower() in _SINGLING:  # "became the first to sign"
+    if noun.lemma.lower() in SINGLING:  # "became the first to sign"
         return governor.surface
     if is_singled_out(analysis, noun):
         if noun.relation == "xcomp" and governor.surface:  # "became the first woman to lead"
@@ -226,8 +226,8 @@ def _noun_subject(analysis: Analysis, token: Token, governor: Clause, lexicons: 
 
 def is_singled_out(analysis: Analysis, noun: Token) -> bool:
     """Say whether a noun has done what its infinitive says: "the first woman to lead the bank", "the first to sign"."""
-    if noun.lemma.lower() in _SINGLING:
+    if noun.lemma.lower() in SINGLING:
         return True
     words = analysis.dependents(noun.index, "amod")
-    singled = any(word.xpos == "JJS" or word.lemma.lower() in _SINGLING for word in words)
+    singled = any(word.xpos == "JJS" or word.lemma.lower() in SINGLING for word in words)
     return singled and (noun.upos == "PROPN" or noun.nominal_type in _ACTING)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from kg.document import Span
+from kg.document import ROOT, Span
 from kg.extract.frames import OPEN, open_wording
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.phrases import phrase
+from kg.extract.predicatives import LONGEST, clause_end
 from kg.extract.readings import Factuality
 from kg.extract.titles import said_status
+from kg.extract.understood import SINGLING
 from kg.knowledge import Argument, Claim, Value
 
 
@@ -22,7 +24,7 @@ def described(
     """
     if is_relational(grammar, noun):
         return  # nobody is a child or a counterpart by himself: that is for the rules `kinship` and `counterpart`
-    words_of = _with_deed(grammar, noun)
+    words_of = _worded(grammar, noun)
     if words_of is None:
         return
     if grammar.argument(holder).text.casefold() in words_of.text.casefold():
@@ -34,30 +36,62 @@ def described(
     yield grammar.claim(wording, holder, target, reading)
 
 
-def _with_deed(grammar: Grammar, noun: int) -> Argument | None:
-    """Give the phrase of a noun, with the infinitive that says which or what for; None if that is too long.
+def _worded(grammar: Grammar, noun: int) -> Argument | None:
+    """Give the phrase of a noun, with the clause that says which or what for; None if that is too long.
 
     Taiwan was the first state in Asia to allow gay marriage .     ->  first state in Asia to allow gay marriage
+    Fisk is the oldest skipper that Riga has licensed .            ->  oldest skipper that Riga has licensed
+    Fisk is a candidate .                                          ->  nothing: for what?
     """
     analysis = grammar.analysis
     found = phrase(analysis, noun, grammar.names)
-    deeds = [word for word in analysis.dependents(noun, "acl") if word.index > noun and word.deprel == "acl"]
-    to = [deed for deed in deeds if any(mark.text == "to" for mark in analysis.dependents(deed.index, "mark"))]
-    if not to:
+    text = found.name or found.text
+    if noun in grammar.names:
         return found
-    below = sorted(analysis.below(to[0].index))
-    commas = (index for index in below if analysis.tokens[index].text == "," or analysis.tokens[index].upos == "CCONJ")
-    end = next(commas, below[-1] + 1)
-    first = next(word.index for word in analysis.tokens if word.span.end > found.span.start)
-    start = first + len(found.text.split()) - len((found.name or found.text).split())
-    if end - start > _LONGEST_DEED:
+    asks = text.lower() in grammar.lexicons.asking_forms | grammar.lexicons.vague_lemmas
+    ranked = _is_ranked(grammar, noun)
+    clause = max(_restrictions(grammar, noun, found.span.end, all_of_them=asks or ranked), default=None)
+    if clause is None:
+        return None if asks or (ranked and not _is_placed(grammar, noun)) else found
+    start = next(word.index for word in analysis.tokens if word.span.end > found.span.start)
+    start += len(found.text.split()) - len(text.split())
+    end = clause_end(grammar, clause)
+    if end - start > LONGEST or end <= clause:
         return None
     span = analysis.chars(Span(start, end))
     return Argument(span, span.of(analysis.document.text), noun)
 
 
-_LONGEST_DEED = 14
-"""Words of a description with an infinitive; a phrase of ten and a verb with an object."""
+def _restrictions(grammar: Grammar, noun: int, end: int, *, all_of_them: bool) -> Iterator[int]:
+    """Yield the heads of what says behind a noun which one it is: without need only infinitives of its own.
+
+    The parse may hang the infinitive on what the noun depends on: "making her the first woman to win".
+    """
+    analysis = grammar.analysis
+    own = tuple(analysis.dependents(noun, "acl", "nmod"))
+    around = () if grammar.token(noun).head == ROOT else analysis.dependents(grammar.token(noun).head, "acl", "xcomp")
+    for word in (*own, *(around if all_of_them else ())):
+        first = next(
+            analysis.tokens[i] for i in sorted(analysis.below(word.index)) if analysis.tokens[i].upos != "PUNCT"
+        )
+        to = word.deprel in {"acl", "xcomp"} and first.text.lower() == "to"
+        parted = analysis.tokens[first.index - 1].upos == "PUNCT"
+        if first.span.start >= end and (to or (all_of_them and word in own and not parted)):
+            yield word.index
+
+
+def _is_ranked(grammar: Grammar, noun: int) -> bool:
+    """Say whether a noun is singled out among others, so that it matters which: "first woman", "only ship"."""
+    below = list(grammar.analysis.dependents(noun, "amod", "nummod"))
+    below += [part for word in below for part in grammar.analysis.dependents(word.index, "advmod")]
+    return any(word.xpos in {"JJS", "RBS"} or word.lemma.lower() in SINGLING for word in below)
+
+
+def _is_placed(grammar: Grammar, noun: int) -> bool:
+    """Say whether a noun that is singled out tells among which: "ninth month of the year", "Oslo's oldest inn"."""
+    owners = grammar.analysis.dependents(noun, "nmod", "compound")
+    named = any(word.index in grammar.names for word in grammar.analysis.dependents(noun, "amod"))  # "Australian state"
+    return named or any(owner.upos != "PRON" for owner in owners)
 
 
 def is_relational(grammar: Grammar, noun: int) -> bool:
