@@ -80,7 +80,7 @@ def _prepositional(grammar: Grammar, clause: Clause, word: str) -> Iterator[Clai
     nominal = frames_of.get(f"{word} {lemma}") or frames_of.get(f"{word} {form}", ())
     for subject in clause.surface:
         factuality = grammar.read(clause, subject)
-        if factuality is None or grammar.is_time(clause.head):
+        if factuality is None or grammar.is_time(clause.head) or _is_vague(grammar, clause.head):
             continue
         if nominal:
             for modifier in grammar.analysis.dependents(clause.head, "nmod", "obl"):
@@ -98,6 +98,12 @@ def _prepositional(grammar: Grammar, clause: Clause, word: str) -> Iterator[Clai
             continue  # "the tax is to brewers as …": a comparison
         wording = Wording("adjective", predicate, f"be {word}", clause.head, confidence=OPEN)
         yield grammar.claim(wording, subject.head, clause.head, factuality, clause)
+
+
+def _is_vague(grammar: Grammar, noun: int) -> bool:
+    """Say whether a noun in a predicate tells nothing alone: "at the bottom" of what?"""
+    alone = not grammar.analysis.has_dependent(noun, "amod", "compound", "nmod", "nummod", "acl", "obl")
+    return alone and grammar.token(noun).lemma.lower() in grammar.lexicons.vague_lemmas
 
 
 def _attitude(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
