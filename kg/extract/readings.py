@@ -126,10 +126,17 @@ def author(head: int, analysis: Analysis, lexicons: Lexicons) -> int:
 
     According to a report on Wednesday by Norvik , …     report   ->   Norvik
     Norvik 's statement said …                           statement   ->   Norvik
+    Norvik released a statement saying …                 statement   ->   Norvik
     According to customs data , …                        data
     """
-    written = analysis.tokens[head].lemma.lower() in lexicons.utterance_lemmas
-    for owner in (*owners(head, analysis), *_publishers(head, analysis)) if written else _publishers(head, analysis):
+    token = analysis.tokens[head]
+    written = token.lemma.lower() in lexicons.utterance_lemmas
+    verb = analysis.tokens[token.head] if written and token.relation == "obj" else None
+    published = verb is not None and verb.lemma.lower() in lexicons.publishing_lemmas
+    giver = [subject.index for subject in analysis.dependents(token.head, "nsubj")] if published else []
+    for owner in (
+        (*owners(head, analysis), *_publishers(head, analysis), *giver) if written else _publishers(head, analysis)
+    ):
         if can_act(analysis.tokens[owner]):
             return owner
     return head

@@ -15,6 +15,7 @@ from kg.knowledge import CueKind
 from kg.wording import Lexicons
 
 _FIRST_PERSON = frozenset({"i", "we"})
+_POINTING = frozenset({"it", "this", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,9 @@ class Voices:
     def of(self, clause: Clause, around: Voice | None) -> Voice | None:
         """Give who speaks a clause: its parenthesis, its phrase, or its quotation marks; None if they say no more.
 
-        Quotation marks yield to a speaker around the clause, but say who "we" in "we believe" is. Hearsay inside
-        them stays hearsay. Who only passes words on ("as quoted by the Gazette") yields to who spoke them.
+        Quotation marks yield to a speaker around the clause, but say who "we" in "we believe" is and who says that "it
+        shows" something. Hearsay inside them stays hearsay. Who only passes words on ("as quoted by the Gazette")
+        yields to who spoke them.
 
         Args:
             clause: the clause.
@@ -48,15 +50,17 @@ class Voices:
         source = around.source if around is not None else None
         if found is not None and not (self._passes_on(clause) and (source is not None or quoted)):
             return replace(found, source=quoted.source) if found.source is None and quoted else found
-        return quoted if source is None or self._is_first_person(source) else None
+        return quoted if source is None or (around is not None and self._yields(source, around.kind)) else None
 
     def _passes_on(self, clause: Clause) -> bool:
         """Say whether somebody else passes the words of a clause on: "as quoted by the Gazette"."""
         inner = (self.clauses.get(token.index) for token in self.analysis.dependents(clause.head, "advcl"))
         return any(part is not None and part.passive and part.subjects for part in inner)
 
-    def _is_first_person(self, index: int) -> bool:
-        return self.analysis.tokens[index].text.lower() in _FIRST_PERSON
+    def _yields(self, source: int, kind: CueKind) -> bool:
+        """Say whether a pronoun is the speaker himself, or what he points to: "it shows that", not "it claims that"."""
+        word = self.analysis.tokens[source].text.lower()
+        return word in _FIRST_PERSON or (word in _POINTING and kind is CueKind.SAY)
 
     def _parenthetical(self, clause: Clause) -> Voice | None:
         """Institutional recipients , said Mauer , are required to exhibit …   said <- parataxis - required."""
