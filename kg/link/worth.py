@@ -83,17 +83,16 @@ def _is_repeated(analysis: Analysis, row: Row, *, is_known: bool) -> bool:
         return True
     if subject.is_named or claim.subject.type == "Office":
         return False
-    names = list(_names_within(analysis, claim.subject))
     if isinstance(claim.object, Value):
-        within = claim.object.text.lower() in claim.subject.text.lower()
-        return (claim.rule == "event" or within) and not names and not _is_owned(claim.subject, subject)
+        within = claim.rule == "event" or claim.object.text.lower() in claim.subject.text.lower()
+        return within and not _is_owned(claim.subject, subject) and not any(_names_within(analysis, claim.subject))
     whole, part = claim.subject.span, claim.object.span
     if whole.covers(part):
         if claim.rule == "location":
             return not is_known
         is_where = claim.predicate == "kg:takesPlaceIn" and claim.subject.type not in _VAGUE_EVENTS
         is_there = is_where and isinstance(target, Referent) and (target.is_named or _has_name(target))
-        return not is_there and all(part.overlaps(name) for name in names)
+        return not is_there and all(part.overlaps(name) for name in _names_within(analysis, claim.subject))
     return claim.rule == "event" and part.covers(whole)
 
 
