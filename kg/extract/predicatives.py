@@ -18,7 +18,7 @@ _POINTING = frozenset({"PRP", "DT"})
 _PRESENT = frozenset({"VBP", "VBZ", "MD"})
 
 
-def is_told(grammar: Grammar, head: int, clause: Clause | None = None) -> bool:
+def is_told(grammar: Grammar, head: int, clause: Clause) -> bool:
     """Say whether a reader who sees a subject alone knows of whom or what something is said.
 
     Norrvik; the mayor of Oslo; Riga's harbour; the ship, if it goes back to the Heron       told
@@ -28,9 +28,9 @@ def is_told(grammar: Grammar, head: int, clause: Clause | None = None) -> bool:
     Args:
         grammar: the article.
         head: the subject.
-        clause: what is said of it; without one nothing is said in general.
+        clause: what is said of it.
     """
-    if clause is not None and (_is_general(grammar, head, clause) or _is_landmark(grammar, head)):
+    if _is_general(grammar, head, clause) or _is_landmark(grammar, head):
         return True
     seen, pending = {head}, [head]
     while pending:
