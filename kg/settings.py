@@ -22,7 +22,8 @@ class Settings:
         base: IRI prefix of entities, statements and evidence; ends in `/` or `#`.
         threads: threads that the analyser may use, at least 1.
         device: what the network runs on, of `DEVICES`; `auto` is CUDA where onnxruntime has it, else the processor.
-        min_confidence: evidence below it is left out, in [0, 1].
+        min_confidence: evidence below it is left out, in [0, 1]; by default what a careful reader would rather not
+            sign (docs/confidence.md).
     """
 
     graph: str = "output"
@@ -30,7 +31,7 @@ class Settings:
     base: str = DEFAULT_BASE
     threads: int = 2
     device: str = "auto"
-    min_confidence: float = 0.0
+    min_confidence: float = 0.3
 
 
 def load_settings(folder: Path | None = None, options: Mapping[str, object] | None = None) -> Settings:

@@ -42,7 +42,7 @@ TABLE = "table"
 @click.option("--phrases", type=click.Choice(["minimal", "full"]), help="How long the phrases of openie are (minimal).")
 @click.option("--lines", is_flag=True, help="ARTICLES is a text with a sentence a line, its words between spaces.")
 @click.option("--threads", type=int, help="Threads that the analyser may use (2).")
-@click.option("--min-confidence", type=float, help="Leave out evidence below this, 0 to 1 (0).")
+@click.option("--min-confidence", type=float, help="Leave out evidence below this, 0 to 1 (0.3; openie 0).")
 @click.option("--analyser", help="What analyses: builtin, or spacy:PIPELINE (builtin).")
 @device_option
 def command(
@@ -77,7 +77,8 @@ def command(
         write_archive(resolve("archives", form)(found, kit.vocabulary), Path(output))
     else:
         make = resolve("formats", form)
-        wanted = {"phrases": phrases or "minimal", "lines": lines, "min_confidence": settings.min_confidence}
+        least = options["min_confidence"] or 0.0  # a tuple is only worded by its sentence, not vouched for
+        wanted = {"phrases": phrases or "minimal", "lines": lines, "min_confidence": least}
         write(make(found, kit.vocabulary, **taken(make, wanted)), output)
     tell(failures, cautions)
     if failures:

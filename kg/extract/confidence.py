@@ -11,6 +11,7 @@ from math import exp, log
 
 from kg.document import Analysis, Mention
 from kg.knowledge import Argument, Certainty, Claim, Polarity
+from kg.quotations import Quotation, quotations
 from kg.wording import Lexicons
 
 _TYPICAL_WORDS = 25
@@ -18,6 +19,8 @@ _TYPICAL_WORDS = 25
 _SPEAKERS = frozenset({"i", "you", "we"})
 _RISKY = frozenset({"acl", "advcl", "appos", "ccomp", "conj", "dep", "nmod", "obl", "parataxis", "xcomp"})
 """Relations between the ends of a claim that a parse often has wrong, or that a rule has to undo."""
+_RESTRICTING = frozenset({"acl", "nmod"})
+"""Relations of what says which one a noun means; what the argument leaves out of it may be missed."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +52,18 @@ class Confidence:
             "uncertain": float(claim.certainty is not Certainty.CERTAIN),
             "attributed": float(claim.source is not None or bool(claim.cue)),
             "dated": float(claim.time is not None),
+            "wording": log(len(claim.lemma.split()) or 1),
+            "teller:pronoun": float(claim.source is not None and self._is_pronoun(claim.source.head)),
+            "unknown teller": float(claim.source is None and self._is_quoted(claim)),
         }
         found |= dict(self._end("subject", claim.subject))
         if isinstance(claim.object, Argument):
             found |= dict(self._end("object", claim.object))
             found |= dict(self._between(claim.subject.head, claim.object.head))
+            found["nameless"] = float(self._is_nameless(claim.subject) and self._is_nameless(claim.object))
         else:
             found["object:value"] = 1.0
+            found["nameless"] = float(self._is_nameless(claim.subject))
         return found
 
     @cached_property
@@ -63,7 +71,7 @@ class Confidence:
         """The share of sentences that say "I", "you" or "we": in an interview it is hard to tell who is meant."""
         tokens, sentence_of = self.analysis.tokens, self.analysis.sentence_of
         talking = {sentence_of[t.index] for t in tokens if t.xpos == "PRP" and t.lemma.lower() in _SPEAKERS}
-        return len(talking) / len(self.analysis.sentences)
+        return len(talking) / max(len(self.analysis.sentences), 1)
 
     @cached_property
     def _names(self) -> dict[int, Mention]:
@@ -87,8 +95,31 @@ class Confidence:
             yield f"{role}:unknown name", 1.0
         elif link is not None:
             yield f"{role}:linked noun", 1.0
+        words = (end.name or end.text).split()
         yield f"{role}:joined", float(token.relation in {"conj", "appos"})
-        yield f"{role}:words", log(len((end.name or end.text).split()) or 1)
+        yield f"{role}:words", log(len(words) or 1)
+        yield f"{role}:relation {token.deprel}", 1.0
+        yield f"{role}:type {token.nominal_type or 'unknown'}", 1.0
+        if self._is_nameless(end):
+            yield f"{role}:one word", float(len(words) == 1)
+            behind = (below for below in self.analysis.dependents(end.head) if below.span.start >= end.span.end)
+            yield from ((f"{role}:without {below.relation}", 1.0) for below in behind if below.relation in _RESTRICTING)
+
+    def _is_nameless(self, end: Argument) -> bool:
+        """Say whether an end is a common noun without a name in it."""
+        written = end.name or end.text
+        return not self._is_pronoun(end.head) and end.head not in self._names and written == written.lower()
+
+    def _is_pronoun(self, head: int) -> bool:
+        return self.analysis.tokens[head].upos == "PRON"
+
+    def _is_quoted(self, claim: Claim) -> bool:
+        start = claim.subject.span.start
+        return any(quoted.span.start <= start < quoted.span.end for quoted in self._quotations)
+
+    @cached_property
+    def _quotations(self) -> tuple[Quotation, ...]:
+        return quotations(self.analysis.document.text)
 
     def _between(self, subject: int, object: int) -> Iterator[tuple[str, float]]:
         """Yield the features of the way between the ends: how long and how sure it is, and what it leads through."""

@@ -76,7 +76,8 @@ def draw(articles: str, statements: int, sources: int, seed: int) -> list[Row]:
     chosen = drawn(list(successes(read(articles), failures)), sources, seed)
     settings = load_settings(options={})
     kit = load_kit(settings)
-    rows = [row for reading in successes(readings(chosen, kit), failures) for row in rows_of(reading, kit.vocabulary)]
+    found = successes(readings(chosen, kit, settings.min_confidence), failures)
+    rows = [row for reading in found for row in rows_of(reading, kit.vocabulary)]
     for failure in failures:
         click.echo(f"failed: {failure.source} {failure.problem}", err=True)
     return drawn(rows, statements, seed)
