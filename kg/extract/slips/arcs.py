@@ -8,6 +8,9 @@ from kg.document import Analysis, Token
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of verbs that have a subject of their own, auxiliaries included."""
 
+NOUNS = frozenset({"NOUN", "PROPN"})
+"""Parts of speech of words that name something."""
+
 SUBORDINATING = frozenset({"after", "although", "because", "before", "since", "though", "unless", "until", "while"})
 """Words that open an adverbial clause and never what is said."""
 

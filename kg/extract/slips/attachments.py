@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.slips.arcs import Arc, Slips
+from kg.extract.slips.arcs import NOUNS, Arc, Slips
 from kg.extract.slots import EXAMPLES, can_act, preposition
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _WHO = frozenset({"person", "organization"})
 _DOUBTED = 0.7
 """Score of an arc below which what stands nearer is as likely."""
@@ -30,7 +29,7 @@ def apposition_of_kind(analysis: Analysis, noun: Token) -> Iterator[Arc]:
         return
     for index in (before, *analysis.above(before)):
         nearer = analysis.tokens[index]
-        if index < noun.index and nearer.nominal_type == noun.nominal_type and nearer.upos in _NOUNS:
+        if index < noun.index and nearer.nominal_type == noun.nominal_type and nearer.upos in NOUNS:
             yield Arc(noun.index, index, "appos")
             for clause in analysis.dependents(above.index, "acl"):
                 behind = analysis.tokens[noun.index : min(analysis.below(clause.index))]
@@ -51,7 +50,7 @@ def relative_before_noun(analysis: Analysis, verb: Token) -> Iterator[Arc]:
         return
     noun = analysis.tokens[max(opening[0] - 1 - (analysis.tokens[opening[0] - 1].text == ","), 0)]
     noun = analysis.tokens[noun.head] if noun.relation == "flat" else noun
-    if noun.upos in _NOUNS and noun.index < opening[0]:
+    if noun.upos in NOUNS and noun.index < opening[0]:
         yield Arc(verb.index, noun.index, "acl:relcl")
 
 
@@ -71,7 +70,7 @@ def participle_of_nearest(analysis: Analysis, participle: Token) -> Iterator[Arc
     far = analysis.tokens[participle.head]
     word = preposition(analysis, near.index)
     below = near.relation == "nmod" and far.index in analysis.above(near.index) and word != "in"  # "a ruling in Oslo"
-    if not below or near.upos not in _NOUNS or analysis.has_dependent(participle.index, "mark") or can_act(far):
+    if not below or near.upos not in NOUNS or analysis.has_dependent(participle.index, "mark") or can_act(far):
         return
     acting = participle.xpos == "VBG" and near.nominal_type in _WHO and word == "about"
     if participle.arc_score < _DOUBTED or acting:
@@ -120,10 +119,10 @@ def preposition_of_nearest(analysis: Analysis, far: Token) -> Iterator[Arc]:
     It was added as a sport to the list .     as <- list   ->   as <- sport
     """
     cases = [case for case in analysis.dependents(far.index, "case") if case.xpos in {"IN", "TO"}]
-    if len(cases) != 2 or far.upos not in _NOUNS or cases[1].index > far.index or far.head == ROOT:
+    if len(cases) != 2 or far.upos not in NOUNS or cases[1].index > far.index or far.head == ROOT:
         return
     for near in analysis.tokens[cases[0].index + 1 : cases[1].index]:
-        beside = near.upos in _NOUNS and near.relation in {"obl", "nmod", "obj"} and near.head in {far.head, far.index}
+        beside = near.upos in NOUNS and near.relation in {"obl", "nmod", "obj"} and near.head in {far.head, far.index}
         if beside and not analysis.has_dependent(near.index, "case"):
             yield Arc(cases[0].index, near.index, "case")
             return

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.slips.arcs import Arc, Slips
+from kg.extract.slips.arcs import NOUNS, Arc, Slips
 from kg.extract.slips.attachments import ATTACHMENT_SLIPS
 from kg.extract.slips.infinitives import infinitive_arguments
 from kg.extract.slips.lists import LIST_SLIPS
@@ -207,7 +207,7 @@ def conjunct_of_name(analysis: Analysis, name: Token) -> Iterator[Arc]:
     if analysis.has_dependent(name.index, "appos"):
         return
     noun = analysis.tokens[name.head]
-    if noun.upos in {"NOUN", "PROPN"} and noun.xpos not in {"NNS", "NNPS"}:
+    if noun.upos in NOUNS and noun.xpos not in {"NNS", "NNPS"}:
         yield from (Arc(other.index, noun.index, "conj") for other in analysis.dependents(name.index, "conj"))
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.slips.arcs import Arc, Slips
+from kg.extract.slips.arcs import NOUNS, Arc, Slips
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _ARGUMENTS = frozenset({"obj", "obl", "iobj"})
 
 
@@ -17,7 +16,7 @@ def last_of_list(analysis: Analysis, last: Token) -> Iterator[Arc]:
     A list that nothing closes is none; "in Lund , Sweden , and" is a place with its country.
     """
     joined = [cc.index for cc in analysis.dependents(last.index, "cc") if cc.index < last.index]
-    if last.deprel != "conj" or last.upos not in _NOUNS or not joined or analysis.has_dependent(last.index, "case"):
+    if last.deprel != "conj" or last.upos not in NOUNS or not joined or analysis.has_dependent(last.index, "case"):
         return
     if any(other.index < last.index for other in analysis.dependents(last.head, "conj")):
         return
@@ -30,10 +29,10 @@ def last_of_list(analysis: Analysis, last: Token) -> Iterator[Arc]:
 def _is_open(analysis: Analysis, first: int) -> bool:
     """Say whether a noun starts a list without "and"."""
     noun = analysis.tokens[first]
-    members = [other for other in analysis.dependents(first, "conj") if other.upos in _NOUNS]
+    members = [other for other in analysis.dependents(first, "conj") if other.upos in NOUNS]
     place = len(members) == 1 and "place" in {members[0].nominal_type, noun.nominal_type}
     closed = any(analysis.has_dependent(other.index, "cc") for other in members)
-    return bool(members) and noun.upos in _NOUNS and noun.deprel != "conj" and not closed and not place
+    return bool(members) and noun.upos in NOUNS and noun.deprel != "conj" and not closed and not place
 
 
 def phrase_for_member(analysis: Analysis, noun: Token) -> Iterator[Arc]:
@@ -43,11 +42,11 @@ def phrase_for_member(analysis: Analysis, noun: Token) -> Iterator[Arc]:
     """
     above = analysis.tokens[noun.head]
     cases = [case for case in analysis.dependents(noun.index, "case") if case.xpos in {"IN", "TO"}]
-    if noun.deprel != "conj" or noun.upos not in _NOUNS or above.relation not in _ARGUMENTS or not cases:
+    if noun.deprel != "conj" or noun.upos not in NOUNS or above.relation not in _ARGUMENTS or not cases:
         return
     before = analysis.tokens[cases[0].index - 1]
     joined = any(cc.index < cases[0].index for cc in analysis.dependents(noun.index, "cc"))
-    if not joined and before.upos in _NOUNS | {"NUM"} and cases[0].index < noun.index:
+    if not joined and before.upos in NOUNS | {"NUM"} and cases[0].index < noun.index:
         yield Arc(noun.index, above.head, "obl")
 
 
@@ -86,7 +85,7 @@ def late_subject_with_conjunction(analysis: Analysis, noun: Token) -> Iterator[A
             return
     joined = [cc.index for cc in analysis.dependents(noun.index, "cc") if cc.index < noun.index]
     before = [t for t in analysis.dependents(verb, "obj", "obl", "iobj") if joined and verb < t.index < joined[0]]
-    if before and before[-1].upos in _NOUNS:
+    if before and before[-1].upos in NOUNS:
         yield Arc(noun.index, before[-1].index, "conj")
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.slips.arcs import FINITE, Arc, Slips
+from kg.extract.slips.arcs import FINITE, NOUNS, Arc, Slips
 from kg.extract.slots import can_act
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _UNBOUND = frozenset({"nmod", "obl", "dep", "obj"})
 
 
@@ -28,7 +27,7 @@ def which_of_thing(analysis: Analysis, verb: Token) -> Iterator[Arc]:
     for index in range(verb.head + 1, which - 1):
         token = analysis.tokens[index]
         ends = max(analysis.below(index)) in {which - 2, which - 1}
-        if token.upos in _NOUNS and token.nominal_type not in {"", "person"} and ends:
+        if token.upos in NOUNS and token.nominal_type not in {"", "person"} and ends:
             yield Arc(verb.index, index, "acl:relcl")
             return
 
@@ -63,7 +62,7 @@ def inverted_place(analysis: Analysis, phrase: Token) -> Iterator[Arc]:
     Among the dead was a nurse .      dead <- nurse , was <- dead   ->   nurse <- dead as subject
     """
     subject = analysis.tokens[phrase.head] if phrase.head != ROOT else phrase
-    if phrase.relation not in _UNBOUND or phrase.index > subject.index or subject.upos not in _NOUNS:
+    if phrase.relation not in _UNBOUND or phrase.index > subject.index or subject.upos not in NOUNS:
         return
     copulas = [*analysis.dependents(phrase.index, "cop"), *analysis.dependents(subject.index, "cop")]
     between = [be for be in copulas if phrase.index < be.index < subject.index]
@@ -132,7 +131,7 @@ def _is_bare(analysis: Analysis, noun: Token) -> bool:
     unbound = noun.deprel in _UNBOUND | {"obl:agent", "obl:unmarked"}
     return (
         unbound
-        and noun.upos in _NOUNS
+        and noun.upos in NOUNS
         and noun.nominal_type != "time"
         and not analysis.has_dependent(noun.index, "case", "mark")
     )

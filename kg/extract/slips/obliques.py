@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.slips.arcs import Arc, Slips
+from kg.extract.slips.arcs import NOUNS, Arc, Slips
 from kg.extract.slots import preposition
 from kg.wording import Lexicons
 
@@ -16,7 +16,7 @@ def origin_of_subject(analysis: Analysis, origin: Token) -> Iterator[Arc]:
     if origin.deprel != "obl" or origin.nominal_type == "time" or preposition(analysis, origin.index) != "from":
         return
     for subject in analysis.dependents(origin.head, "nsubj", "nsubj:pass"):
-        if subject.index < origin.index < origin.head and subject.upos in {"NOUN", "PROPN"}:
+        if subject.index < origin.index < origin.head and subject.upos in NOUNS:
             yield Arc(origin.index, subject.index, "nmod")
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.slips.arcs import FINITE, SUBORDINATING, Arc, Slips
+from kg.extract.slips.arcs import FINITE, NOUNS, SUBORDINATING, Arc, Slips
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _COMPARING = frozenset({"as", "than"})
 _FLOATING = frozenset({"all", "both", "each"})
 _PHRASE = frozenset(
@@ -82,7 +81,7 @@ def subject_with_preposition(analysis: Analysis, noun: Token) -> Iterator[Arc]:
     first = _ends(analysis, noun)[0]
     outer = analysis.tokens[first - 1]
     bare = verb.xpos in FINITE and not analysis.has_dependent(verb.index, "mark", "cc")
-    if bare and verb.head == outer.index and outer.upos in _NOUNS and outer.deprel == "root":
+    if bare and verb.head == outer.index and outer.upos in NOUNS and outer.deprel == "root":
         yield Arc(noun.index, outer.index, "nmod")
         yield Arc(verb.index, outer.head, outer.deprel)
         yield Arc(outer.index, verb.index, "nsubj")
@@ -95,7 +94,7 @@ def _has_preposition(analysis: Analysis, noun: Token) -> bool:
 
     Words that may open a clause as well are none: "after the game ended".
     """
-    if noun.upos not in _NOUNS or analysis.has_dependent(noun.index, "nummod"):
+    if noun.upos not in NOUNS or analysis.has_dependent(noun.index, "nummod"):
         return False
     verb = analysis.tokens[noun.head]
     finite = any(word.xpos in FINITE for word in (verb, *analysis.dependents(verb.index, "aux", "cop")))
@@ -129,7 +128,7 @@ def late_apposition(analysis: Analysis, noun: Token) -> Iterator[Arc]:
     first = _ends(analysis, noun)[0]
     before = analysis.tokens[first - 2]
     if analysis.tokens[first - 1].text == "," and before.index > noun.head:
-        alike = before.upos in _NOUNS and before.nominal_type == noun.nominal_type
+        alike = before.upos in NOUNS and before.nominal_type == noun.nominal_type
         yield Arc(noun.index, before.index, "appos") if alike else Arc(noun.index, noun.head, "dislocated")
 
 
@@ -159,14 +158,14 @@ def participle_of_apposition(analysis: Analysis, participle: Token) -> Iterator[
         return
     for noun in analysis.dependents(participle.index, "nsubj"):
         left = _ends(analysis, noun)[0]
-        if noun.upos in _NOUNS and participle.head < left < participle.index and analysis.tokens[left - 1].text == ",":
+        if noun.upos in NOUNS and participle.head < left < participle.index and analysis.tokens[left - 1].text == ",":
             yield Arc(noun.index, participle.head, "appos")
             yield Arc(participle.index, noun.index, "acl")
 
 
 def _stands_before(analysis: Analysis, noun: Token, start: int) -> bool:
     """Say whether a noun stands before what starts at a token: side by side, or at the head of the sentence."""
-    if noun.upos not in {"NOUN", "PROPN"} or any(analysis.tokens[i].upos == "AUX" for i in range(noun.index, start)):
+    if noun.upos not in NOUNS or any(analysis.tokens[i].upos == "AUX" for i in range(noun.index, start)):
         return False  # "the airline was Riga 's first"
     first, last = _ends(analysis, noun)
     opens = first == analysis.sentences[analysis.sentence_of[noun.index]].tokens.start
