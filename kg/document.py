@@ -285,6 +285,10 @@ class Analysis:
             yield index
             pending.extend(reversed(self.children[index]))
 
+    def word_at(self, index: int) -> str:
+        """Give a word in lower case, an empty one beyond the last: a text may break off anywhere."""
+        return self.tokens[index].text.lower() if index < len(self.tokens) else ""
+
     def chars(self, tokens: Span) -> Span:
         """Give the code points that a non-empty token range covers."""
         return Span(self.tokens[tokens.start].span.start, self.tokens[tokens.end - 1].span.end)

@@ -248,7 +248,9 @@ class OwnWords:
         """Say whether a clause is a condition by its order: "Had Riga paid, …", "Should Riga pay, …"."""
         subjects = [token.index for token in self.analysis.dependents(head, "nsubj", "nsubj:pass")]
         first = [token for token in self.analysis.dependents(head, "aux", "cop") if token.text.lower() in _INVERTED]
-        return bool(subjects and first) and first[0].index < subjects[0] and not self.is_question(self.clauses[head])
+        if not (subjects and first and first[0].index < subjects[0]):
+            return False
+        return head not in self.clauses or not self.is_question(self.clauses[head])
 
     def is_question(self, clause: Clause) -> bool:
         """Say whether a clause asks."""

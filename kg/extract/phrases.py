@@ -161,6 +161,8 @@ def _extent(analysis: Analysis, head: int, names: Mapping[int, Mention]) -> Span
 
 def _is_one_word(analysis: Analysis, index: int) -> bool:
     """Say whether a token is joined to the one before by a hyphen without space: a "16-year-old" is not an "old"."""
+    if index == 0:
+        return False
     before, token = analysis.tokens[index - 1 : index + 1]
     hyphen = before.text in _HYPHENS or token.text in _HYPHENS
     return hyphen and before.span.end == token.span.start

@@ -146,7 +146,7 @@ def preposition(analysis: Analysis, head: int) -> str:
         for part in analysis.dependents(case.index, "fixed"):
             last += part.index == last + 1  # not the "board" of "because of leaks on board"
         words = [token.text.lower() for token in analysis.tokens[case.index : last + 1]]
-        before, after = analysis.tokens[case.index - 1].text.lower(), analysis.tokens[last + 1].text.lower()
+        before, after = analysis.word_at(case.index - 1), analysis.word_at(last + 1)
         if words[-1] in _PAIRS.get(after, ()):
             words.append(after)
         elif before in _NEVER_PARTICLES and before in _PAIRS.get(words[0], ()):

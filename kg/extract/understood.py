@@ -76,7 +76,7 @@ def _adverbial_subject(analysis: Analysis, token: Token, governor: Clause, lexic
     marks = {mark.lemma.lower() for mark in analysis.dependents(token.index, "mark")}
     if token.xpos in FINITE or {"for", "to"} <= marks or marks & {"as", "like", "than"}:
         return ()
-    if f"{token.text} {analysis.tokens[token.index + 1].text}".lower() in lexicons.adverbial_participle_forms:
+    if f"{token.text.lower()} {analysis.word_at(token.index + 1)}" in lexicons.adverbial_participle_forms:
         return ()
     if "to" in marks:
         return _asked(token, governor, lexicons) or _aiming(analysis, token, governor, lexicons)

@@ -71,9 +71,8 @@ def _restrictions(grammar: Grammar, noun: int, end: int, *, all_of_them: bool) -
     own = tuple(analysis.dependents(noun, "acl", "nmod"))
     around = () if grammar.token(noun).head == ROOT else analysis.dependents(grammar.token(noun).head, "acl", "xcomp")
     for word in (*own, *(around if all_of_them else ())):
-        first = next(
-            analysis.tokens[i] for i in sorted(analysis.below(word.index)) if analysis.tokens[i].upos != "PUNCT"
-        )
+        below = (analysis.tokens[index] for index in sorted(analysis.below(word.index)))
+        first = next((part for part in below if part.upos != "PUNCT"), word)
         to = word.deprel in {"acl", "xcomp"} and first.text.lower() == "to"
         parted = analysis.tokens[first.index - 1].upos == "PUNCT"
         if first.span.start >= end and (to or (all_of_them and word in own and not parted)):

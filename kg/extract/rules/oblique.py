@@ -172,10 +172,11 @@ def _whither(grammar: Grammar, clause: Clause, argument: Oblique) -> str | None:
 
     None for a goal that is too long to go into a relation.
     """
-    after = clause.head + 1 + bool(clause.particle and grammar.token(clause.head + 1).text.lower() == clause.particle)
-    word = grammar.token(after)
-    if word.head == clause.head and word.text.lower() in _RANKS:
-        return word.text.lower()
+    behind = clause.head + 1
+    after = behind + bool(clause.particle and grammar.analysis.word_at(behind) == clause.particle)
+    word = grammar.analysis.word_at(after)
+    if word in _RANKS and grammar.token(after).head == clause.head:
+        return word
     for other in clause.obliques:
         noun = grammar.token(other.filler.head)
         if noun.head != clause.head or not clause.head < noun.index < argument.filler.head:

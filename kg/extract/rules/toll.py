@@ -56,7 +56,7 @@ def _count(grammar: Grammar, head: int) -> Value | None:
     number = token if token.upos == "NUM" else next(grammar.analysis.dependents(head, "nummod"), None)
     if number is None or number.index > head or grammar.token(number.index - 1).text == "-":
         return None
-    if number.text.lower() == "one" and grammar.token(number.index + 1).text == "of":
+    if number.text.lower() == "one" and grammar.analysis.word_at(number.index + 1) == "of":
         return None  # "one of the pilots" may not be the only one
     if number.text.isdecimal() and not _qualifiers(grammar, number.index, head):
         return Value(number.text, "xsd:integer")

@@ -234,15 +234,10 @@ def office_before_comma(analysis: Analysis, name: Token, titles: frozenset[str])
     if name.upos != "PROPN" or name.deprel != "appos":
         return
     for office in analysis.dependents(name.head, "nmod"):
-        comma = analysis.tokens[office.index + 1]
+        comma = office.index + 1
         owned = analysis.has_dependent(office.index, "nmod:poss")
-        inside = office.index < comma.index < name.index and comma.text == ","
-        if (
-            inside
-            and owned
-            and office.lemma.lower() in titles
-            and not _has_comma(analysis, comma.index + 1, name.index)
-        ):
+        inside = comma < name.index and analysis.word_at(comma) == ","
+        if inside and owned and office.lemma.lower() in titles and not _has_comma(analysis, comma + 1, name.index):
             yield Arc(name.index, office.index, "appos")
 
 

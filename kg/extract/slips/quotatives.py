@@ -87,7 +87,7 @@ def split_subject(analysis: Analysis, verb: Token) -> Iterator[Arc]:
     """
     after = [c for c in _contents(analysis, verb) if c.index > verb.index and not _is_owned(analysis, c)]
     before = [token for token in analysis.dependents(verb.index) if token.index < verb.index and token.upos != "PUNCT"]
-    if not after or not before or analysis.tokens[_end(analysis, before[0].index)].text != ",":
+    if not after or not before or analysis.word_at(_end(analysis, before[0].index)) != ",":
         return
     first, speakers = before[0], [t for t in analysis.dependents(verb.index, "nsubj") if t.index != before[0].index]
     if speakers and first.upos in _NOMINAL and first.deprel in _BARE | {"ccomp", "parataxis"}:

@@ -36,7 +36,7 @@ def second_subject(analysis: Analysis, verb: Token) -> Iterator[Arc]:
     until = max(_ends(analysis, last, aside=False)[1] + 1, right + 1)
     if last.lemma.lower() in _FLOATING or last.lemma.lower().endswith("self"):
         yield Arc(last.index, first.index, "det")
-    elif comma and analysis.tokens[until].text == "," and until < verb.index:
+    elif comma and analysis.word_at(until) == "," and until < verb.index:
         yield Arc(last.index, first.index, "appos")
     elif comma and last.nominal_type == analysis.tokens[left - 2].nominal_type == "place":
         yield Arc(last.index, left - 2, "appos")
