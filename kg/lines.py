@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-BLANK_LINE = re.compile(r"\r?\n[^\S\n]*\r?\n|\f|\u2029")
+_BLANK_LINE = re.compile(r"\r?\n[^\S\n]*\r?\n|\f|\u2029")
 _NEWLINE = re.compile(r"\r?\n\s*|\r\s*|\u2028|\u2029|\f")
 _UNFINISHED = re.compile(r"[^.!?:;\"'”’)\]…]$")
 _WRAPPED_WIDTH = (45, 100)  # characters; mail and press releases are wrapped at 65 to 80
@@ -16,7 +16,7 @@ def paragraph_break(text: str) -> re.Pattern[str]:
     A blank line always does. A single line end does too, unless the text is wrapped: most of its lines are of similar
     length and break off in the middle of a sentence.
     """
-    return BLANK_LINE if _is_wrapped(text) else _NEWLINE
+    return _BLANK_LINE if _is_wrapped(text) else _NEWLINE
 
 
 def _is_wrapped(text: str) -> bool:

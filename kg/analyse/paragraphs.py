@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.document import Span
-from kg.lines import BLANK_LINE, paragraph_break
+from kg.lines import paragraph_break
 
 _DATELINE = re.compile(r"\s*[A-Z][A-Z .'’-]{2,}(?:, [A-Z][\w. ]{2,20})?(?: \([^)\n]{2,40}\))? ?[—–-]{1,2} ")
 
@@ -18,7 +18,7 @@ def paragraph_starts(text: str, words: Sequence[Span]) -> list[int]:
     starts = [0] if words else []
     for index in range(1, len(words)):
         gap = text[words[index - 1].end : words[index].start]
-        if gap not in ("", " ") and (breaks.search(gap) or BLANK_LINE.search(gap)):
+        if gap not in ("", " ") and breaks.search(gap):
             starts.append(index)
     dateline = _DATELINE.match(text)
     if dateline is not None:
