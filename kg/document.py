@@ -225,6 +225,10 @@ class Analysis:
         """Give, for every token, the position of its sentence in `sentences`."""
         return tuple(position for position, sentence in enumerate(self.sentences) for _ in range(len(sentence.tokens)))
 
+    def sentence(self, index: int) -> Sentence:
+        """Give the sentence of a token."""
+        return self.sentences[self.sentence_of[index]]
+
     @cached_property
     def coreference_of(self) -> dict[int, Coreference]:
         """Give the coreference link of every mention that has one, by its head token."""

@@ -83,7 +83,7 @@ def _whole(analysis: Analysis, name: Mention, taken: set[int]) -> Mention:
     Sailors for Riga First  another word with a capital that hangs on the name
     """
     end = name.tokens.end
-    for token in analysis.tokens[end : analysis.sentences[analysis.sentence_of[end - 1]].tokens.end]:
+    for token in analysis.tokens[end : analysis.sentence(end - 1).tokens.end]:
         hangs = token.head in range(name.tokens.start, end) and token.index not in taken
         proper = token.xpos in {"NNP", "NNPS"} and token.text[:1].isupper() and token.relation in {"flat", "advmod"}
         number = token.upos == "NUM" and token.relation == "flat" and token.text.isdecimal()

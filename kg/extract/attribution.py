@@ -185,7 +185,7 @@ class _Speakers:
         return min((self._depth(index), index) for index in range(tokens.start, tokens.end))[1]
 
     def _sentence(self, index: int) -> Span:
-        return self.analysis.sentences[self.analysis.sentence_of[index]].tokens
+        return self.analysis.sentence(index).tokens
 
     def _is_continued(self, before: Quotation, quotation: Quotation) -> bool:
         """Say whether a quotation goes on with the one before.

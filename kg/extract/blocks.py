@@ -57,7 +57,7 @@ def _led_up_to(analysis: Analysis, tokens: Span, clauses: Mapping[int, Clause], 
     """Give who speaks by the outermost clause of a paragraph that ends in a colon, None if that reports nothing."""
     if analysis.tokens[tokens.end - 1].text != ":":
         return None
-    last = analysis.sentences[analysis.sentence_of[tokens.end - 1]].tokens
+    last = analysis.sentence(tokens.end - 1).tokens
     heads = [head for head in range(max(last.start, tokens.start), tokens.end) if head in clauses]
     if not heads:
         return None

@@ -38,7 +38,7 @@ class Confidence:
 
     def features(self, claim: Claim) -> dict[str, float]:
         """Give the features of a claim by name; lengths are logarithms, all others from 0 to 1."""
-        sentence = self.analysis.sentences[self.analysis.sentence_of[claim.subject.head]]
+        sentence = self.analysis.sentence(claim.subject.head)
         found = {
             "bias": 1.0,
             "prior": log(claim.confidence / (1 - claim.confidence)),  # of the rule, whatever it is read from

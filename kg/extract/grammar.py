@@ -337,7 +337,7 @@ class Grammar:
     ) -> Claim:
         """Build a claim; the quote is the sentence of `wording.at`."""
         voice = factuality.voice
-        sentence = self.analysis.sentences[self.analysis.sentence_of[wording.at]]
+        sentence = self.analysis.sentence(wording.at)
         source = self.argument(voice.source) if voice is not None and voice.source is not None else None
         return Claim(
             predicate=wording.predicate,

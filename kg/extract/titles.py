@@ -81,7 +81,7 @@ def title_at(grammar: Grammar, noun: int, stop: int | None = None) -> Title | No
 
 def _match(grammar: Grammar, noun: int) -> tuple[Office, Span] | None:
     """Give the longest title around a noun: "minister of foreign affairs", "deputy prime minister"."""
-    sentence = grammar.analysis.sentences[grammar.analysis.sentence_of[noun]].tokens
+    sentence = grammar.analysis.sentence(noun).tokens
     first, last = max(sentence.start, noun + 1 - _LONGEST_TITLE), min(noun + 4, sentence.end)
     around = [token.text.lower() for token in grammar.analysis.tokens[first:last]]
     offices, best = grammar.lexicons.office_of_title, None
@@ -102,7 +102,7 @@ def _joined(words: list[str]) -> str:
 def _left_edge(grammar: Grammar, title: Span) -> int:
     """Give where the modifiers before a title begin: adjectives, compounds, names, up to a determiner."""
     tokens = grammar.analysis.tokens
-    sentence = grammar.analysis.sentences[grammar.analysis.sentence_of[title.start]].tokens
+    sentence = grammar.analysis.sentence(title.start).tokens
     start = title.start
     while start > sentence.start and _is_modifier(grammar, start - 1):
         start -= 1

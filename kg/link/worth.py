@@ -110,12 +110,12 @@ _VAGUE_EVENTS = frozenset({"Accident", "Event", "Visit"})
 
 def _names_within(analysis: Analysis, phrase: Argument) -> Iterator[Span]:
     """Yield where the names in a phrase stand, with those that the analyser missed; times tell nothing apart."""
-    sentence = analysis.sentences[analysis.sentence_of[phrase.head]].tokens
-    mention_of = {index: each for each in analysis.mentions for index in range(each.tokens.start, each.tokens.end)}
-    timed = {index for each in analysis.times for index in range(each.tokens.start, each.tokens.end)}
+    sentence = analysis.sentence(phrase.head).tokens
     for token in analysis.tokens[sentence.start : sentence.end]:
-        if token.upos == "PROPN" and token.index not in timed and phrase.span.covers(token.span):
-            mention = mention_of.get(token.index)
+        if token.upos != "PROPN" or not phrase.span.covers(token.span):
+            continue
+        if not any(token.index in time.tokens for time in analysis.times):
+            mention = next((each for each in analysis.mentions if token.index in each.tokens), None)
             yield analysis.chars(mention.tokens) if mention is not None else token.span
 
 

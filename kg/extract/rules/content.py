@@ -302,5 +302,5 @@ def _with_goal(grammar: Grammar, inner: Clause, end: int) -> int:
 
 
 def _sentence(grammar: Grammar, index: int) -> tuple[Token, ...]:
-    tokens = grammar.analysis.sentences[grammar.analysis.sentence_of[index]].tokens
+    tokens = grammar.analysis.sentence(index).tokens
     return grammar.analysis.tokens[tokens.start : tokens.end]

@@ -95,7 +95,7 @@ def _post_of_owner(grammar: Grammar, noun: int, posts: list[_Post]) -> _Post | N
     if owners and grammar.token(owners[0]).upos != "PRON":
         wanted = grammar.argument(owners[0]).head
         return next((post for post in posts if post.holder == wanted), None)
-    start = grammar.analysis.sentences[grammar.analysis.sentence_of[noun]].tokens.start
+    start = grammar.analysis.sentence(noun).tokens.start
     near = [post for post in posts if start <= post.holder < noun]
     if near or not owners:
         return near[-1] if near else None

@@ -48,12 +48,16 @@ def _worded(grammar: Grammar, noun: int) -> Argument | None:
     text = found.name or found.text
     if noun in grammar.names:
         return found
-    asks = text.lower() in grammar.lexicons.asking_forms | grammar.lexicons.vague_lemmas
+    asks = text.lower() in grammar.lexicons.asking_forms or text.lower() in grammar.lexicons.vague_lemmas
     ranked = _is_ranked(grammar, noun)
     clause = max(_restrictions(grammar, noun, found.span.end, all_of_them=asks or ranked), default=None)
     if clause is None:
         return None if asks or (ranked and not _is_placed(grammar, noun)) else found
-    start = next(word.index for word in analysis.tokens if word.span.end > found.span.start)
+    start = next(
+        word.index
+        for word in analysis.tokens[analysis.sentence(noun).tokens.start :]
+        if word.span.end > found.span.start
+    )
     start += len(found.text.split()) - len(text.split())
     end = clause_end(grammar, clause)
     if end - start > LONGEST or end <= clause:

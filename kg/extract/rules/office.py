@@ -25,7 +25,7 @@ def title(grammar: Grammar) -> Iterator[Claim]:
     """
     for name in _persons(grammar):
         before = name.tokens.start - 1
-        first = grammar.analysis.sentences[grammar.analysis.sentence_of[name.head]].tokens.start
+        first = grammar.analysis.sentence(name.head).tokens.start
         if before < first:
             continue
         if grammar.token(before).text.lower() in {"elect", "designate"} and before - 2 >= first:

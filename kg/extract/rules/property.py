@@ -40,8 +40,9 @@ def properties(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
 
 def _words(grammar: Grammar, head: int) -> str:
     """Give the words of an adjective, from its adverb to its complement."""
-    span = phrase(grammar.analysis, head, grammar.names).span
-    inside = [token.index for token in grammar.analysis.tokens if span.start <= token.span.start < span.end]
+    span, sentence = phrase(grammar.analysis, head, grammar.names).span, grammar.analysis.sentence(head).tokens
+    tokens = grammar.analysis.tokens[sentence.start : sentence.end]
+    inside = [token.index for token in tokens if token.span.start in span]
     return said(grammar, Span(inside[0], inside[-1] + 1), head)
 
 

@@ -123,7 +123,7 @@ def bare_subject(analysis: Analysis, verb: Token) -> Iterator[Arc]:
 
 
 def _start(analysis: Analysis, verb: Token, marks: list[int]) -> int:
-    return marks[0] + 1 if marks else analysis.sentences[analysis.sentence_of[verb.index]].tokens.start
+    return marks[0] + 1 if marks else analysis.sentence(verb.index).tokens.start
 
 
 def _is_bare(analysis: Analysis, noun: Token) -> bool:

@@ -46,7 +46,7 @@ def speaker_beyond_quotation(analysis: Analysis, verb: Token) -> Iterator[Arc]:
         index -= 1
     if not any(analysis.tokens[beside].upos == "PUNCT" for beside in (index - 1, index + 1)):
         return  # a word in marks: 'condemned the "cowardly" raid and vowed'
-    sentence = analysis.sentences[analysis.sentence_of[verb.index]].tokens
+    sentence = analysis.sentence(verb.index).tokens
     for token in analysis.tokens[index + 1 : verb.index] if index in sentence else ():
         if token.upos in _NOMINAL and token.head < index and token.deprel in _BARE:
             yield Arc(token.index, verb.index, "nsubj")
@@ -106,7 +106,7 @@ def audience_for_speaker(analysis: Analysis, verb: Token) -> Iterator[Arc]:
     if len(subjects) != 1 or not told or not verb.index < subjects[0].index < told[0].index:
         return
     audience = range(verb.index, told[0].index)
-    for token in analysis.tokens[analysis.sentences[analysis.sentence_of[verb.index]].tokens.start : verb.index]:
+    for token in analysis.tokens[analysis.sentence(verb.index).tokens.start : verb.index]:
         bare = not analysis.has_dependent(token.index, "case", "mark")
         if token.head in audience and token.deprel in _BARE and token.upos in _NOMINAL and bare:
             yield Arc(token.index, verb.index, "nsubj")
@@ -133,7 +133,7 @@ def headline_speaker(analysis: Analysis, colon: Token) -> Iterator[Arc]:
     """
     if colon.text != ":":
         return
-    sentence = analysis.sentences[analysis.sentence_of[colon.index]].tokens
+    sentence = analysis.sentence(colon.index).tokens
     before = range(sentence.start, colon.index)
     heads = [analysis.tokens[i] for i in before if analysis.tokens[i].head not in before]
     if len(heads) != 1 or not can_act(heads[0]) or heads[0].nominal_type == "time":
@@ -178,7 +178,7 @@ def content_of_nearest(analysis: Analysis, verb: Token) -> Iterator[Arc]:
         return
     after = (part.index for part in analysis.dependents(verb.index) if part.index > verb.index)
     own = {index for part in after for index in analysis.below(part)}
-    sentence = analysis.sentences[analysis.sentence_of[verb.index]].tokens
+    sentence = analysis.sentence(verb.index).tokens
     for content in analysis.tokens[verb.index + 1 : sentence.end]:
         if content.deprel != "ccomp" or content.head >= verb.index or content.index in own:
             continue

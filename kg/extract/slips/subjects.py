@@ -168,7 +168,7 @@ def _stands_before(analysis: Analysis, noun: Token, start: int) -> bool:
     if noun.upos not in NOUNS or any(analysis.tokens[i].upos == "AUX" for i in range(noun.index, start)):
         return False  # "the airline was Riga 's first"
     first, last = _ends(analysis, noun)
-    opens = first == analysis.sentences[analysis.sentence_of[noun.index]].tokens.start
+    opens = first == analysis.sentence(noun.index).tokens.start
     return last + 1 == start or opens
 
 
