@@ -21,6 +21,7 @@ from kg.extract.modifiers import is_content, is_new, is_supplement
 from kg.extract.own_words import OwnWords
 from kg.extract.readings import (
     RANK,
+    SPEAKERS,
     Factuality,
     Voice,
     author,
@@ -38,7 +39,6 @@ from kg.knowledge import Certainty, CueKind, Polarity
 from kg.rows import ComplementVerb
 from kg.wording import Lexicons
 
-_SPEAKERS = frozenset({"i", "we"})
 _THINGS = frozenset({"it", "they", "this", "that", "these", "those"})
 _OPEN_MANNER = frozenset({"how", "why"})
 """Words that ask for no more than the manner or reason of what they take for granted."""
@@ -247,7 +247,7 @@ class FactualityReader:
 
     def _is_unsaid(self, clause: Clause, governor: Clause) -> bool:
         """Say whether somebody else only might say something: "if you say that …", "one could argue that …"."""
-        own = any(self._analysis.tokens[f.head].text.lower() in _SPEAKERS for f in governor.subjects)
+        own = any(self._analysis.tokens[f.head].text.lower() in SPEAKERS for f in governor.subjects)
         content = self._analysis.tokens[clause.head].relation == "ccomp" and not own
         return content and (self._words.is_possible(governor) or self._words.is_condition(governor.head))
 

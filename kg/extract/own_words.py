@@ -18,7 +18,6 @@ from kg.wording import Lexicons
 _INVERTED = frozenset({"had", "should", "were"})
 """Auxiliaries that make a condition before their subject (Cambridge Grammar of the English Language 11.4)."""
 
-
 _SHORT = frozenset({"'d", "’d"})
 _WOULD = _SHORT | {"would"}
 

@@ -6,14 +6,15 @@ from kg.document import Span, Token
 from kg.extract.clause import Clause
 from kg.extract.grammar import Grammar
 from kg.extract.phrases import words
+from kg.extract.readings import SPEAKERS
 
 LONGEST = 14
 """Words of a predicate with its complement: a phrase of ten, and a verb with a preposition and an object."""
 
-_SPEAKERS = frozenset({"i", "we"})
 _COMPLETING = frozenset({"about", "as", "at", "for", "from", "in", "of", "on", "to", "with"})
 """Prepositions of what completes an adjective or participle, unlike those of how and when."""
 
+_ADDING = frozenset({"also", "even", "then"})
 _POINTING = frozenset({"PRP", "DT"})
 _PRESENT = frozenset({"VBP", "VBZ", "MD"})
 
@@ -49,7 +50,7 @@ def _is_own(grammar: Grammar, head: int) -> bool:
     if token.upos == "PROPN" or head in grammar.names or head in grammar.named_heads:
         return True
     if token.upos == "PRON":
-        return token.lemma.lower() in _SPEAKERS and token.deprel != "nmod:poss"
+        return token.lemma.lower() in SPEAKERS and token.deprel != "nmod:poss"
     parts = (word.index for word in grammar.analysis.dependents(head, "nmod") if word.upos == "NOUN")
     return token.upos == "NOUN" and any(not grammar.analysis.has_dependent(part, "det", "nmod:poss") for part in parts)
 
@@ -115,7 +116,7 @@ def _is_idle(grammar: Grammar, token: Token) -> bool:
     """Say whether an adverb adds nothing to an adjective ("also", "just"), or is read as the polarity ("not")."""
     lexicons, lemma = grammar.lexicons, token.lemma.lower()
     denies = lemma in lexicons.verb_negators and lemma not in lexicons.deed_negators  # not "nearly full"
-    return denies or lemma in lexicons.focus_adverbs | {"also", "even", "then"}
+    return denies or lemma in lexicons.focus_adverbs or lemma in _ADDING
 
 
 def _complement(grammar: Grammar, head: int) -> int | None:

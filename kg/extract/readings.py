@@ -15,31 +15,31 @@ _CITED = "obj+gerund:as"
 
 _SPEAKING = frozenset(
     {
-        *(
-            "ArmedGroup",
-            "City",
-            "Company",
-            "Country",
-            "Court",
-            "Government",
-            "Group",
-            "Legislature",
-            "Media",
-            "Military",
-        ),
-        *(
-            "Ministry",
-            "NonGovernmentalOrganization",
-            "Organization",
-            "People",
-            "Person",
-            "Police",
-            "ReligiousOrganization",
-        ),
-        *("SportsTeam", "University"),
+        "ArmedGroup",
+        "City",
+        "Company",
+        "Country",
+        "Court",
+        "Government",
+        "Group",
+        "Legislature",
+        "Media",
+        "Military",
+        "Ministry",
+        "NonGovernmentalOrganization",
+        "Organization",
+        "People",
+        "Person",
+        "Police",
+        "ReligiousOrganization",
+        "SportsTeam",
+        "University",
     }
 )
 """Classes of nouns for those who speak, of whatever type the analyser takes them to be."""
+
+SPEAKERS = frozenset({"i", "we"})
+"""Pronouns of who speaks."""
 
 RANK = (Certainty.CERTAIN, Certainty.PLANNED, Certainty.POSSIBLE, Certainty.DEMANDED, Certainty.CONDITIONAL)
 """When two readings meet, the later one wins: "should" under "may" stays a demand."""
@@ -81,11 +81,9 @@ def voice(clause: Clause, analysis: Analysis, lexicons: Lexicons) -> Voice | Non
     quoted = [f for f in clause.objects if _CITED in row.complement and can_act(analysis.tokens[f.head])]
     speakers = quoted or clause.subjects
     source = author(speakers[0].head, analysis, lexicons) if speakers else None
-    return (
-        None
-        if source is not None and not can_speak(source, analysis, lexicons)
-        else Voice(source, clause.lemma, row.kind)
-    )
+    if source is not None and not can_speak(source, analysis, lexicons):
+        return None
+    return Voice(source, clause.lemma, row.kind)
 
 
 def can_speak(head: int, analysis: Analysis, lexicons: Lexicons) -> bool:
@@ -134,9 +132,8 @@ def author(head: int, analysis: Analysis, lexicons: Lexicons) -> int:
     verb = analysis.tokens[token.head] if written and token.relation == "obj" else None
     published = verb is not None and verb.lemma.lower() in lexicons.publishing_lemmas
     giver = [subject.index for subject in analysis.dependents(token.head, "nsubj")] if published else []
-    for owner in (
-        (*owners(head, analysis), *_publishers(head, analysis), *giver) if written else _publishers(head, analysis)
-    ):
+    publishers = _publishers(head, analysis)
+    for owner in (*owners(head, analysis), *publishers, *giver) if written else publishers:
         if can_act(analysis.tokens[owner]):
             return owner
     return head

@@ -33,8 +33,8 @@ def reading_for(
         return None
     if factuality.polarity is Polarity.NEGATIVE:
         return factuality
-    own = {index for index in (f.head for f in fillers) if analysis.tokens[index].head == clause.head}
-    if any(filler.negated for filler in fillers) or any(reader.is_void(index) for index in own):
+    own = (filler.head for filler in fillers if analysis.tokens[filler.head].head == clause.head)
+    if any(filler.negated for filler in fillers) or any(map(reader.is_void, own)):
         return replace(factuality, polarity=Polarity.NEGATIVE)
     actors = {filler.head for filler in (*clause.surface, *clause.subjects)} & {filler.head for filler in fillers}
     if factuality.certainty is Certainty.CERTAIN and any(_is_alternative(analysis, head) for head in actors):

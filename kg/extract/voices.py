@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 
 from kg.document import Analysis
 from kg.extract.clause import Clause
-from kg.extract.readings import Voice, author, is_complete, owners, voice
+from kg.extract.readings import SPEAKERS, Voice, author, is_complete, owners, voice
 from kg.knowledge import CueKind
 from kg.wording import Lexicons
 
-_FIRST_PERSON = frozenset({"i", "we"})
 _POINTING = frozenset({"it", "this", "that"})
 
 
@@ -60,7 +59,7 @@ class Voices:
     def _yields(self, source: int, kind: CueKind) -> bool:
         """Say whether a pronoun is the speaker himself, or what he points to: "it shows that", not "it claims that"."""
         word = self.analysis.tokens[source].text.lower()
-        return word in _FIRST_PERSON or (word in _POINTING and kind is CueKind.SAY)
+        return word in SPEAKERS or (word in _POINTING and kind is CueKind.SAY)
 
     def _parenthetical(self, clause: Clause) -> Voice | None:
         """Institutional recipients , said Mauer , are required to exhibit …   said <- parataxis - required."""

@@ -62,8 +62,8 @@ def demand_for_purpose(analysis: Analysis, infinitive: Token, lexicons: Lexicons
     caused = "object" in lexicons.controllers_of.get(verb.lemma.lower(), ())
     for token in analysis.dependents(infinitive.head, "obj", "iobj", "nsubj:pass", "obl"):
         asked = f"prep:{preposition(analysis, token.index)}+xcomp" if token.relation == "obl" else "obj+xcomp"
-        demanded = Certainty.DEMANDED in _rows(analysis.tokens[infinitive.head], lexicons, asked)
-        acts = (demanded and can_act(token)) or (caused and token.relation in {"obj", "iobj", "nsubj"})
+        demanded = Certainty.DEMANDED in _rows(verb, lexicons, asked)
+        acts = (demanded and can_act(token)) or (caused and token.relation != "obl")
         if acts and token.index < infinitive.index:
             yield Arc(infinitive.index, infinitive.head, "xcomp")
 
