@@ -1,15 +1,18 @@
 """Every verb that says nothing without a certain argument, on an example that lacks it, read by the shipped model."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.analyse.builtin import BuiltinAnalyser
-from kg.document import Document, DocumentId
+from kg.document import Analysis, Document, DocumentId
 from kg.extract import extract
 from kg.rows import VerbNeed
 from kg.vocabulary import load_vocabulary
-from kg.wording import load_lexicons
+from kg.wording import Lexicons, load_lexicons
 
 LEXICONS = load_lexicons()
+WITHOUT_NEEDS = replace(LEXICONS, verb_needs=())
 VOCABULARY = load_vocabulary()
 
 
@@ -21,5 +24,10 @@ def analyser() -> BuiltinAnalyser:
 @pytest.mark.parametrize("row", LEXICONS.verb_needs, ids=lambda row: f"{row.lemma}-{row.need[0]}")
 def test_nothing_is_said_without_what_the_verb_needs(row: VerbNeed, analyser: BuiltinAnalyser) -> None:
     analysis = analyser.analyse(Document(DocumentId(row.lemma), row.example))
-    predicates = {claim.predicate for claim in extract(analysis, LEXICONS, VOCABULARY)}
-    assert not {name for name in predicates if f"{name}-".startswith(f"kgr:{row.lemma}-")}
+    assert open_predicates(analysis, WITHOUT_NEEDS), "nothing is said without the row either: no test of it"
+    assert not open_predicates(analysis, LEXICONS)
+
+
+def open_predicates(analysis: Analysis, lexicons: Lexicons) -> set[str]:
+    claims = extract(analysis, lexicons, VOCABULARY)
+    return {claim.predicate for claim in claims if claim.predicate.startswith("kgr:")}
