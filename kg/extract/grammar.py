@@ -313,10 +313,6 @@ class Grammar:
         """Finds when clauses hold."""
         return Dating(self.analysis, self.times, self.names_event, self.class_of, self.reader.governor)
 
-    def time_within(self, head: int) -> Period | None:
-        """Give the time that modifies a noun directly ("Sunday's earthquake", "the election of May 12")."""
-        return self.dating.of_noun(head)
-
     def place_of(self, clause: Clause) -> Argument | None:
         """Give where a clause happens, if it says so with "in", "at" or "near" and a named place."""
         for oblique in clause.obliques:

@@ -29,7 +29,7 @@ def event(grammar: Grammar) -> Iterator[Claim]:
         factuality = reading_of_noun(grammar, token.index)
         if factuality is None:
             continue
-        time = grammar.time_within(token.index)
+        time = grammar.dating.of_noun(token.index)
         for place in _places(grammar, token.index):
             wording = Wording("event", _IN, "take place in", token.index, confidence=TYPED)
             yield grammar.claim(wording, token.index, place, factuality, time=time)

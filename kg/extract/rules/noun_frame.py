@@ -35,7 +35,7 @@ def noun_frame(grammar: Grammar) -> Iterator[Claim]:
         factuality = reading_of_noun(grammar, token.index) if pairs else None
         if factuality is None:
             continue
-        time = grammar.time_within(token.index)
+        time = grammar.dating.of_noun(token.index)
         for subject, target, predicate in pairs:
             if subject != target:
                 wording = Wording("noun_frame", predicate, token.lemma.lower(), token.index, confidence=TYPED)

@@ -182,7 +182,7 @@ def held(grammar: Grammar, holder: int, noun: int, bearing: Bearing) -> Iterator
         if bearing.stop is None or _is_role(grammar, noun):
             yield from described(grammar, holder, noun, bearing.rule, reading=reading, status=bearing.status)
         return
-    when = bearing.time or grammar.time_within(noun)
+    when = bearing.time or grammar.dating.of_noun(noun)
     status = bearing.status or found.status
     if status == "nominee":
         reading = replace(reading, certainty=Certainty.PLANNED)
