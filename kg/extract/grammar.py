@@ -196,6 +196,11 @@ class Grammar:
             found.setdefault(name, []).append(noun)
         return found
 
+    def is_adverbial(self, head: int) -> bool:
+        """Say whether a noun makes an adverbial with its preposition: "in exchange", not "on the Oslo exchange"."""
+        is_known = self.token(head).lemma.lower() in self.lexicons.adverbial_lemmas
+        return is_known and not self.analysis.has_dependent(head, "compound")
+
     def term(self, head: int) -> Argument | Value:
         """Give an object: an argument, or a literal for a bare quantity or date."""
         token = self.token(head)

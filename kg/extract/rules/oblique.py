@@ -86,17 +86,15 @@ def oblique(grammar: Grammar) -> Iterator[Claim]:
             said = clause.lemma in grammar.lexicons.reporting_of_verb and not clause.passive
             if said and argument.preposition == "in" and grammar.is_utterance(head):
                 continue  # "denied in an email that …"
-            if _is_adverbial(grammar, argument) and grammar.token(head).lemma.lower() in grammar.lexicons.vague_lemmas:
+            if (
+                grammar.is_adverbial(argument.filler.head)
+                and grammar.token(head).lemma.lower() in grammar.lexicons.vague_lemmas
+            ):
                 continue
             for subject in clause.subjects:
                 yield from _linked(grammar, clause, "subj", subject, argument)
             for patient in clause.objects:
                 yield from _linked(grammar, clause, "obj", patient, argument)
-
-
-def _is_adverbial(grammar: Grammar, argument: Oblique) -> bool:
-    """Say whether a noun makes an adverbial with its preposition, if the verb does not ask for one ("in an effort")."""
-    return grammar.token(argument.filler.head).lemma.lower() in grammar.lexicons.adverbial_lemmas
 
 
 def _linked(grammar: Grammar, clause: Clause, slot: str, participant: Filler, argument: Oblique) -> Iterator[Claim]:
@@ -183,7 +181,7 @@ def _whither(grammar: Grammar, clause: Clause, argument: Oblique) -> str | None:
             continue
         bare = [part.index for part in grammar.analysis.dependents(noun.index)] == [after]
         is_time = grammar.is_time(noun.index)
-        known = noun.index in grammar.names or is_time or _is_adverbial(grammar, other)
+        known = noun.index in grammar.names or is_time or grammar.is_adverbial(other.filler.head)
         if bare and other.preposition and noun.index == after + 1 and noun.xpos == "NN":
             return "" if known else f"{other.preposition} {noun.text.lower()}"
         if other.preposition in _GOALS and argument.preposition not in _SELF_EVIDENT and not is_time:
@@ -230,7 +228,7 @@ def _links(grammar: Grammar, clause: Clause, slot: str, argument: Oblique) -> bo
 
     "As" behind a passive says what its subject is taken for: "was identified as Ivan Petrov"; not "as a result".
     """
-    if (slot == "obj" and not clause.passive) or _is_adverbial(grammar, argument):
+    if (slot == "obj" and not clause.passive) or grammar.is_adverbial(argument.filler.head):
         return False
     noun = grammar.token(argument.filler.head).lemma.lower()
     if grammar.token(argument.filler.head).upos in {"ADJ", "ADV"} and argument.filler.head not in grammar.names:

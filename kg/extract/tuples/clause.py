@@ -203,11 +203,8 @@ class _ClauseReader:
     def _is_said_otherwise(self, oblique: Oblique) -> bool:
         """Say whether an oblique is attribution or examples, or has neither a preposition nor a time or measure."""
         word, head = oblique.preposition, oblique.filler.head
-        lexicons = self.grammar.lexicons
-        if word in EXAMPLES or word in lexicons.attribution_of_phrase:
+        if word in EXAMPLES or word in self.grammar.lexicons.attribution_of_phrase or self.grammar.is_adverbial(head):
             return True
-        if self._analysis.tokens[head].lemma.lower() in lexicons.adverbial_lemmas:
-            return True  # "in addition"
         return not word and not self._is_measure(self._analysis.tokens[head])
 
     def _is_measure(self, token: Token) -> bool:
