@@ -12,7 +12,7 @@ from kg.extract.clause import Clause
 from kg.extract.clauses import clauses
 from kg.extract.dating import Dating
 from kg.extract.factuality import FactualityReader
-from kg.extract.phrases import argument, phrase, restricted
+from kg.extract.phrases import argument, phrase, restricted, specified
 from kg.extract.readings import Factuality
 from kg.extract.scope import reading_for
 from kg.extract.slots import Filler, listed_names, others_named, preposition
@@ -340,11 +340,15 @@ class Grammar:
         voice = factuality.voice
         sentence = self.analysis.sentence(wording.at)
         source = self.argument(voice.source) if voice is not None and voice.source is not None else None
+        actor = self.argument(subject) if isinstance(subject, int) else subject
+        target = self.term(object) if isinstance(object, int) else object
+        if isinstance(target, Argument):
+            actor, target = self._specified(actor, target), self._specified(target, actor)
         return Claim(
             predicate=wording.predicate,
             lemma=wording.lemma,
-            subject=self.argument(subject) if isinstance(subject, int) else subject,
-            object=self.term(object) if isinstance(object, int) else object,
+            subject=actor,
+            object=target,
             span=self._quote(sentence.span),
             rule=wording.rule,
             polarity=factuality.polarity,
@@ -357,6 +361,11 @@ class Grammar:
             status=wording.status,
             confidence=wording.confidence,
         )
+
+    def _specified(self, end: Argument, other: Argument) -> Argument:
+        """Give an end of a claim, if it is a common noun, with the clause that says which one it is."""
+        is_noun = self.token(end.head).upos == "NOUN" and end.head not in self.names
+        return specified(self.analysis, end, other.head) if is_noun else end
 
     def _time(self, clause: Clause | None, object: int | Argument | Value) -> Period | None:
         if clause is None:

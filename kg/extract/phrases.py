@@ -20,6 +20,9 @@ _INSIDE = frozenset(
     {"compound", "amod", "nummod", "flat", "nmod:poss", "nmod:desc", "nmod:unmarked", "goeswith", "fixed"}
 )
 _PARTLY = frozenset({"some", "most"})
+_POINTING = frozenset({"PRP", "PRP$"})
+_OPENING = frozenset({"IN", "TO", "DT", "CC", "WDT", "WP"})
+"""Tags of words after which a phrase goes on."""
 _HYPHENS = frozenset({"-", "–"})
 MODIFYING = frozenset(
     {
@@ -82,7 +85,7 @@ def restricted(analysis: Analysis, found: Argument) -> Argument:
 
     the decision to close the harbour , which …   ->  decision to close the harbour
     claims that the mill dumped oil               ->  claims that the mill dumped oil
-    the load that Chad carries                    ->  load; the clause is a claim of its own, with the noun in it
+    the load that Chad carries                    ->  load; see `specified`
 
     One that does not fit loses its last modifiers.
     """
@@ -100,6 +103,41 @@ def restricted(analysis: Analysis, found: Argument) -> Argument:
             short = found.name or found.text
             return replace(found, name=f"{short} {said}", aliases=(*found.aliases, short))
     return found
+
+
+def specified(analysis: Analysis, found: Argument, other: int) -> Argument:
+    """Give a noun phrase with the participle or relative clause behind it, which says which one it is.
+
+    Riga paid the firms that did not comply .        ->  firms that did not comply
+    Ruiz bought the mill owned by Norvik .           ->  mill owned by Norvik
+
+    What the clause itself says is told of the short phrase ("Norvik | own | mill"), which stays an alias.
+
+    Args:
+        analysis: the article.
+        found: the phrase; one that has a clause already, or an office, stays as it is.
+        other: the head of what it is told with.
+    """
+    short = found.name or found.text
+    if found.type == "Office" or len(short.split()) > len(found.text.split()):
+        return found
+    for clause in analysis.dependents(found.head, "acl"):
+        is_told = other == clause.index or clause.index in analysis.above(other)
+        if is_told or clause.index < found.head or analysis.has_dependent(clause.index, "mark"):
+            continue
+        for tokens in _shorter_and_shorter(analysis, clause):
+            if _specifies(analysis, tokens, found) and len(short.split()) + len(tokens) <= LONGEST_WITH_CLAUSE:
+                name = f"{short} {words(analysis, Span(tokens[0], tokens[-1] + 1))}"
+                return replace(found, name=name, aliases=(*found.aliases, short))
+    return found
+
+
+def _specifies(analysis: Analysis, tokens: list[int], found: Argument) -> bool:
+    """Say whether words of a clause stand right behind a phrase without a break and name who they speak of."""
+    inside = [analysis.tokens[index] for index in tokens]
+    if len(tokens) < 2 or not _follows(tokens, tokens[0]) or analysis.tokens[tokens[0] - 1].span.end != found.span.end:
+        return False
+    return not any(_is_loose(token) or token.xpos in _POINTING for token in inside) and inside[-1].xpos not in _OPENING
 
 
 def _is_content(analysis: Analysis, clause: Token) -> bool:
