@@ -1,5 +1,6 @@
 """Named mentions as people mean them: without the titles in front."""
 
+import re
 from dataclasses import replace
 
 from kg.document import Analysis, Mention, Span
@@ -34,6 +35,11 @@ _PLACES = frozenset({"City", "Country", "Place", "Region"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 _NAMES = frozenset({*CLASS_OF_NAME, "misc"})
+
+
+def is_within(words: str, phrase: str) -> bool:
+    """Say whether words stand whole in a phrase, in capitals or not: no Lee is in a "sleeper agent"."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", phrase, re.IGNORECASE) is not None
 
 
 def class_of_name(analysis: Analysis, mention: Mention, lexicons: Lexicons) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from kg.document import Analysis, Span
 from kg.knowledge import Argument, Claim, Value
 from kg.link.referents import Referent, one_line
+from kg.mentions import is_within
 from kg.wording import Lexicons
 
 Row = tuple[Claim, Referent, Referent | Value, Referent | None, Referent | None]
@@ -84,7 +85,7 @@ def _is_repeated(analysis: Analysis, row: Row, *, is_known: bool) -> bool:
     if subject.is_named or claim.subject.type == "Office":
         return False
     if isinstance(claim.object, Value):
-        within = claim.rule == "event" or claim.object.text.lower() in claim.subject.text.lower()
+        within = claim.rule == "event" or is_within(claim.object.text, claim.subject.text)
         return within and not _is_owned(claim.subject, subject) and not any(_names_within(analysis, claim.subject))
     whole, part = claim.subject.span, claim.object.span
     if whole.covers(part):

@@ -108,6 +108,12 @@ def test_a_phrase_is_not_said_again_unless_it_stands_for_a_name() -> None:
     assert [s for s in _statements(named) if s.predicate == "kg:criticizes"]
 
 
+@pytest.mark.parametrize(("word", "kept"), [("golden", 1), ("old", 0)])
+def test_an_adjective_is_not_said_again_by_a_word_that_only_holds_its_letters(word: str, kept: int) -> None:
+    mine = f"The/the/DET/3/det {word}/{word}/ADJ/3/amod mine/mine/NOUN/5/nsubj is/be/AUX/5/cop old/old/ADJ/0/root"
+    assert len(_statements(parsed(mine))) == kept
+
+
 @pytest.mark.parametrize(("verb", "kept"), [("", 0), (" leaked/leak/VERB/0/root oil/oil/NOUN/6/obj", 1)])
 def test_where_something_is_counts_if_anything_else_is_said_of_it(verb: str, kept: int) -> None:
     port = "The/the/DET/3/det old/old/ADJ/3/amod port/port/NOUN/{0} in/in/ADP/5/case Oman/Oman/PROPN/3/nmod/B-place"

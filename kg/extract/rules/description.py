@@ -11,6 +11,7 @@ from kg.extract.readings import Factuality
 from kg.extract.titles import said_status
 from kg.extract.understood import SINGLING
 from kg.knowledge import Argument, Claim, Value
+from kg.mentions import is_within
 
 
 def described(
@@ -27,7 +28,7 @@ def described(
     words_of = _worded(grammar, noun)
     if words_of is None:
         return
-    if grammar.argument(holder).text.casefold() in words_of.text.casefold():
+    if is_within(grammar.argument(holder).text, words_of.text):
         return  # Taiz is "the city of Taiz"; "Bad ideas are bad ideas"
     reading = reading or grammar.reader.aside(noun)
     wording = Wording(rule, open_wording("be"), "be", noun, status or said_status(grammar, noun), confidence=OPEN)
