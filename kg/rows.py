@@ -229,6 +229,15 @@ class VerbNeed:
 
 
 @dataclass(frozen=True, slots=True)
+class GivingVerb:
+    """A verb with two objects and the preposition that its recipient may have instead (give to, buy for)."""
+
+    lemma: str
+    preposition: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlainWord:
     """A word that is in its lexicon or not, and nothing more."""
 

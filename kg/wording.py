@@ -14,6 +14,7 @@ from kg.rows import (
     ClassNoun,
     ComplementVerb,
     ControlVerb,
+    GivingVerb,
     Honorific,
     KindOfWord,
     Kinship,
@@ -70,6 +71,7 @@ class Lexicons:
     appositive_nouns: tuple[PlainWord, ...]
     asking_words: tuple[PlainWord, ...]
     copular_verbs: tuple[PlainWord, ...]
+    giving_verbs: tuple[GivingVerb, ...]
     naming_nouns: tuple[PlainWord, ...]
     naming_phrases: tuple[KindOfWord, ...]
     post_nouns: tuple[PlainWord, ...]
@@ -221,6 +223,11 @@ class Lexicons:
     def kind_of_naming(self) -> Mapping[tuple[str, ...], str]:
         """Kind of the phrases before a name that say who is called so (alias, name), by their words."""
         return {tuple(row.lemma.split()): row.kind for row in self.naming_phrases}
+
+    @cached_property
+    def preposition_of_giving(self) -> Mapping[str, str]:
+        """The preposition of who gets something, by lemma of the verb."""
+        return {row.lemma: row.preposition for row in self.giving_verbs}
 
     @cached_property
     def support_lemmas(self) -> frozenset[str]:

@@ -96,6 +96,8 @@ def _asked_of(grammar: Grammar, head: int, asked: Filler, words: set[str]) -> st
         return ""
     if not inner.objects and any(grammar.token(index).relation == "ccomp" for index in inner.complements):
         return ""  # "urged him to consider what it costs"
+    if any(grammar.token(thing.head).upos in {"PRON", "DET"} for thing in inner.objects) and not inner.passive:
+        return ""  # "asked him to take what there was", "told him to help us"
     denied = any(word.lemma.lower() in {"not", "never"} for word in grammar.analysis.dependents(head, "advmod"))
     be = "be" if inner.passive else ""
     verb = f"{be} {grammar.token(head).text.lower()} {inner.particle}"

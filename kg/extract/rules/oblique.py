@@ -102,7 +102,8 @@ def _linked(grammar: Grammar, clause: Clause, slot: str, participant: Filler, ar
     if factuality is None or participant.head == argument.filler.head or _is_to_undergo(grammar, clause, argument):
         return
     heads = (participant.head, argument.filler.head)
-    found = _predicate(grammar, clause, slot, argument.preposition, heads)
+    judges = slot == "subj" and clause.objects and clause.lemma in grammar.lexicons.kind_of_judging
+    found = None if judges else _predicate(grammar, clause, slot, argument.preposition, heads)
     lemma = f"{clause.lemma} {argument.preposition}".strip()
     if slot == "subj" and (what := called(grammar, clause, argument)):
         found = open_wording(f"{lemma} {what}"), False

@@ -15,6 +15,7 @@ from kg.knowledge import Argument, Certainty, Claim, PredicateId
 
 HOLDS = PredicateId("kg:holdsOffice")
 PART_OF = PredicateId("kg:partOf")
+_LEADS = PredicateId("kg:leads")
 _OFFICES = frozenset({"office", "leader", "spokesperson"})
 
 
@@ -205,7 +206,7 @@ def _own_bodies(grammar: Grammar, found: Title, holder: int) -> Iterator[int]:
     A Japanese astronaut works for no country: that is the rule `nationality`. A film's director leads nobody, and "a
     director of the firm" need not lead it.
     """
-    leads = found.office.kind == "leader"
+    leads = found.office.predicate == _LEADS
     if leads and is_one_of_several(grammar, found.title.end - 1):
         return
     for body in found.bodies or _bodies_of(grammar, holder):

@@ -85,7 +85,7 @@ def _targets(grammar: Grammar, noun: int) -> Iterator[tuple[str, Filler]]:
     """Yield the arguments of a noun, each with its preposition; an owner is one with "of"."""
     names_itself = grammar.token(noun).lemma.lower() in grammar.lexicons.appositive_lemmas  # the city of Taiz
     if grammar.is_human(noun) or grammar.is_organized(noun):
-        yield from (("of", Filler(owner)) for owner in grammar.owners(noun))
+        yield from ((_of_owner(grammar, noun, owner), Filler(owner)) for owner in grammar.owners(noun))
     for modifier in grammar.analysis.dependents(noun, "nmod"):
         word = preposition(grammar.analysis, modifier.index)
         for filler in coordinated(grammar.analysis, modifier.index):
@@ -95,6 +95,12 @@ def _targets(grammar: Grammar, noun: int) -> Iterator[tuple[str, Filler]]:
             superlative = word in {"in", "on"} and _degree(grammar, noun)
             if (word == "of" and not names_itself) or (word in _NAMED_ONLY and named) or superlative:
                 yield word, filler
+
+
+def _of_owner(grammar: Grammar, noun: int, owner: int) -> str:
+    """Give the preposition for an owner: the place before a superlative is where, not whose ("Peru's oldest firm")."""
+    is_place = grammar.class_of(owner) != "" and grammar.vocabulary.kind(grammar.class_of(owner)) == "Place"
+    return "in" if is_place and _degree(grammar, noun) else "of"
 
 
 def _degree(grammar: Grammar, noun: int) -> str:
