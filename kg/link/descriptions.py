@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from kg.document import Analysis, Token
 from kg.knowledge import Argument, Claim, Value
-from kg.link.antecedents import SURE, rating
+from kg.link.antecedents import SURE, linked, rating
 from kg.link.gazetteers import Gazetteers, key
 from kg.link.joint import members_meant
 from kg.link.referents import Cast, Referent, one_line
@@ -265,14 +265,20 @@ class Descriptions:
         return found if found is not None and is_person and trait_of.get(found, trait) == trait else None
 
     def _repeated(self, argument: Argument) -> Referent | None:
-        """Give the last longer phrase that a description repeats: "the summit" after "the Amazon summit"."""
+        """Give the longer phrase that a description repeats, its name from now on: "the summit" is "the Amazon summit".
+
+        Of two ("the Amazon summit", "a summit on trade") it is the one that the analyser links it with.
+        """
         content, met = _content(argument), self._cast.near
         repeated = (r for r in met if not r.is_named and any(_repeats(content, surface) for surface in r.surfaces))
         earlier = [r for r in repeated if not self._is_content(r) and r.class_name != "Office"]
+        if len(earlier) > 1:
+            meant = linked(self._analysis, argument.head, self._cast.referent_of)
+            earlier = [meant] if meant in earlier else []
         if not earlier:
             return None
-        earlier[-1].add(argument.name or argument.text)
-        return earlier[-1]
+        earlier[0].descriptions.add(one_line(argument.name or argument.text))
+        return earlier[0]
 
     def _is_content(self, referent: Referent) -> bool:
         """Say whether a referent is what a clause says ("Chad would rebuild the village"): no later noun is that."""

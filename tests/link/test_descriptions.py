@@ -188,3 +188,26 @@ def test_nobody_calls_a_subject_by_other_words_in_its_own_clause() -> None:
     )
     found = triples(linked(parsed(sentence, links={6: (1, 0.8)})))
     assert not any(triple.startswith("Front | kg:participatesIn") for triple in found)
+
+
+BOARD = "The/the/DET/2/det board/board/NOUN/3/nsubj"
+
+
+def praised_by_a(modifier: str, place: str) -> str:
+    """A sentence in which a board of some kind praises a place."""
+    return (
+        f"A/a/DET/3/det {modifier}/{modifier}/NOUN/3/compound board/board/NOUN/4/nsubj praised/praise/VERB/0/root "
+        f"{place}/{place}/PROPN/4/obj/B-place"
+    )
+
+
+def test_a_longer_phrase_names_what_is_called_by_its_noun_more_often() -> None:
+    again = f"{BOARD} rejected/reject/VERB/0/root Kenya/Kenya/PROPN/3/obj/B-place"
+    assert praising(BOARD, praised_by_a("river", "Chad"), again, again) == {"river board"}
+
+
+@pytest.mark.parametrize(("links", "expected"), [(None, "board"), ({11: (2, 0.9)}, "river board")])
+def test_a_noun_that_two_phrases_have_is_the_one_it_is_linked_with(
+    links: dict[int, tuple[int, float]] | None, expected: str
+) -> None:
+    assert praising(BOARD, praised_by_a("river", "Chad"), praised_by_a("harbour", "Kenya"), links=links) == {expected}
