@@ -3,7 +3,7 @@
 the decades-old limits on Iran's missile program , which …   ->  limits on Iran's missile program
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
 from kg.document import Analysis, Mention, Span, Token
@@ -121,15 +121,29 @@ def specified(analysis: Analysis, found: Argument, other: int) -> Argument:
     short = found.name or found.text
     if found.type == "Office" or len(short.split()) > len(found.text.split()):
         return found
+    room = LONGEST_WITH_CLAUSE - len(short.split())
+    clause = clause_behind(analysis, found, room, {other, *analysis.above(other)})
+    if clause is None:
+        return found
+    return replace(found, name=f"{short} {words(analysis, clause)}", aliases=(*found.aliases, short))
+
+
+def clause_behind(analysis: Analysis, found: Argument, room: int, apart: Container[int] = ()) -> Span | None:
+    """Give the tokens of the participle or relative clause right behind a noun phrase, None if there is none that fits.
+
+    Args:
+        analysis: the article.
+        found: the phrase.
+        room: most tokens that fit.
+        apart: heads of clauses that are not to be taken.
+    """
     for clause in analysis.dependents(found.head, "acl"):
-        is_told = other == clause.index or clause.index in analysis.above(other)
-        if is_told or clause.index < found.head or analysis.has_dependent(clause.index, "mark"):
+        if clause.index in apart or clause.index < found.head or analysis.has_dependent(clause.index, "mark"):
             continue
         for tokens in _shorter_and_shorter(analysis, clause):
-            if _specifies(analysis, tokens, found) and len(short.split()) + len(tokens) <= LONGEST_WITH_CLAUSE:
-                name = f"{short} {words(analysis, Span(tokens[0], tokens[-1] + 1))}"
-                return replace(found, name=name, aliases=(*found.aliases, short))
-    return found
+            if len(tokens) <= room and _specifies(analysis, tokens, found):
+                return Span(tokens[0], tokens[-1] + 1)
+    return None
 
 
 def _specifies(analysis: Analysis, tokens: list[int], found: Argument) -> bool:

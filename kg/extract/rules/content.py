@@ -9,7 +9,7 @@ from kg.extract.frames import OPEN, open_wording
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.needs import tells_enough
 from kg.extract.object_complements import acted_on, is_unframed
-from kg.extract.phrases import LONGEST, words
+from kg.extract.phrases import LONGEST, LONGEST_WITH_CLAUSE, clause_behind, words
 from kg.knowledge import Argument, Claim
 from kg.rows import VerbFrame
 
@@ -22,7 +22,7 @@ def content(grammar: Grammar) -> Iterator[Claim]:
     The clause lets the firm publish its accounts .             ->  clause | let | firm publish its accounts
 
     Only for verbs whose frame has a slot for this kind of complement (see the head of `verb_frames.tsv`), or whose
-    complement says what their object does; a content of more than ten words has no name and yields nothing.
+    complement says what their object does; a content of more than twelve words has no name and yields nothing.
     """
     for clause, factuality in grammar.verbs:
         for complement in _complements(grammar, clause):
@@ -119,6 +119,9 @@ def gerund(grammar: Grammar) -> Iterator[Claim]:
 _POINTING = frozenset({"so", "that", "this", "it"})
 """Last words of a content that is told elsewhere: "to do so"."""
 
+_DONE_BY_OBJECT = frozenset({"VB", "VBN"})
+"""Tags of a verb behind an object that says what the object is to do or to become."""
+
 _NEAR = 5
 """Words within which an oblique is right behind an object: "on Meridia's old desk"."""
 
@@ -160,7 +163,8 @@ def content_of(grammar: Grammar, complement: int) -> Argument | None:
     own = [] if shared else [filler.head for filler in inner.surface]
     if inner.passive and not own:
         return None
-    first = grammar.argument(own[0]).span.start if own else grammar.token(complement).span.start
+    verbs = (grammar.token(complement), *grammar.analysis.dependents(complement, "cop"))  # "(to) be part of it"
+    first = grammar.argument(own[0]).span.start if own else min(verb.span.start for verb in verbs)
     if own and grammar.token(own[0]).upos == "PRON":
         infinitive = any(mark.lemma.lower() == "to" for mark in grammar.analysis.dependents(complement, "mark"))
         if infinitive or grammar.token(own[0]).head != complement:
@@ -169,15 +173,21 @@ def content_of(grammar: Grammar, complement: int) -> Argument | None:
     last = max(_end_of_verb(grammar, complement), _end_of_first_argument(grammar, inner))
     inside = [token for token in _sentence(grammar, complement) if first <= token.span.start and token.span.end <= last]
     cut = _is_cut(grammar, inner, inside)
-    if not 1 < len(inside) <= LONGEST or cut or _is_pronominal(grammar, inner, inside):
+    longest = LONGEST if any(token.text == "," for token in inside) else LONGEST_WITH_CLAUSE
+    if not 1 < len(inside) <= longest or cut or _is_pronominal(grammar, inner, inside):
         return None
     if inside[0].upos == "DET":
         inside = inside[1:]
     tokens = Span(inside[0].index, inside[-1].index + 1)
     span = grammar.analysis.chars(tokens)
     text = span.of(grammar.analysis.document.text)
-    name = words(grammar.analysis, tokens)
+    name = _without_open_mark(words(grammar.analysis, tokens))
     return Argument(span, text, complement, name=name if name != text else "", type="Issue")
+
+
+def _without_open_mark(name: str) -> str:
+    """Give a name without a quotation mark that opens in it and closes elsewhere: 'eat a "cracker'."""
+    return name if name.count('"') % 2 == 0 else name.replace('"', "")
 
 
 def _is_cut(grammar: Grammar, inner: Clause, inside: list[Token]) -> bool:
@@ -270,9 +280,12 @@ def _end_of_first_argument(grammar: Grammar, inner: Clause) -> int:
     if inner.passive:
         return 0
     if inner.objects:
-        end = grammar.argument(inner.objects[0].head).span.end
-        states = [index for index in inner.complements if grammar.token(index).xpos == "VBN"]  # "have Fisk released"
-        return grammar.token(states[0]).span.end if states else _with_goal(grammar, inner, end)
+        end = _end_of_object(grammar, inner)
+        deeds = [index for index in inner.complements if index > inner.objects[0].head and index in grammar.clauses]
+        for index in deeds:  # "have Fisk released", "ask Fisk to pay the fine", "see Fisk leave"
+            if grammar.token(index).xpos in _DONE_BY_OBJECT:
+                return max(grammar.token(index).span.end, _end_of_first_argument(grammar, grammar.clauses[index]))
+        return _with_goal(grammar, inner, end)
     for index in inner.complements:
         if grammar.token(index).relation == "xcomp" and index in grammar.clauses:
             return max(grammar.token(index).span.end, _end_of_first_argument(grammar, grammar.clauses[index]))
@@ -282,6 +295,16 @@ def _end_of_first_argument(grammar: Grammar, inner: Clause) -> int:
     following = inner.head + 1
     adverbs = [word for word in grammar.analysis.dependents(inner.head, "advmod") if word.index == following]
     return adverbs[0].span.end if adverbs else 0
+
+
+def _end_of_object(grammar: Grammar, inner: Clause) -> int:
+    """Give the end of an object, with the clause right behind it: "thank the members who voted for it"."""
+    head = inner.objects[0].head
+    found = grammar.argument(head)
+    if grammar.token(head).upos != "NOUN" or head in grammar.names:
+        return found.span.end
+    clause = clause_behind(grammar.analysis, found, LONGEST_WITH_CLAUSE - (head + 1 - inner.head))
+    return found.span.end if clause is None else grammar.token(clause.end - 1).span.end
 
 
 def _with_goal(grammar: Grammar, inner: Clause, end: int) -> int:
