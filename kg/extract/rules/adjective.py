@@ -24,6 +24,7 @@ def adjective(grammar: Grammar) -> Iterator[Claim]:
     The nurses marched in solidarity with the miners . ->  nurses | kg:supports | miners
     Iran is party to the treaty .               ->  Iran | kg:signs | treaty
     The strait is close to Oman .               ->  strait | be close to | Oman
+    The bank is in receipt of the funds .       ->  bank | be in receipt of | funds
     The ferry is old and unsafe .               ->  ferry | be | old; ferry | be | unsafe
     """
     for clause in grammar.clauses.values():
@@ -94,10 +95,45 @@ def _prepositional(grammar: Grammar, clause: Clause, word: str) -> Iterator[Clai
         frames = frames_of.get(word, ())
         fitting = (frame.predicate for frame in frames if _fits(grammar, frame, subject.head, clause.head))
         predicate = next(fitting, open_wording(f"be {word}"))
+        if predicate.startswith("kgr:") and (seconds := list(_behind(grammar, clause.head))):
+            yield from _complex(grammar, clause, subject, word, seconds)
+            continue
         if word == "to" and predicate.startswith("kgr:"):
             continue  # "the tax is to brewers as …": a comparison
         wording = Wording("adjective", predicate, f"be {word}", clause.head, confidence=OPEN)
         yield grammar.claim(wording, subject.head, clause.head, factuality, clause)
+
+
+def _behind(grammar: Grammar, noun: int) -> Iterator[tuple[str, Filler]]:
+    """Yield what stands right behind a noun that forms one preposition with those around it, each with the second.
+
+    The bank is in receipt of the funds .     of, funds        the noun has neither article nor modifier
+    He is at the head of the list .           of, list         or it tells nothing alone (`vague_nouns.tsv`)
+    """
+    analysis, token = grammar.analysis, grammar.token(noun)
+    is_vague = token.lemma.lower() in grammar.lexicons.vague_lemmas
+    bare = not analysis.has_dependent(noun, "amod", "compound", "nummod", "nmod:poss", "conj")
+    if token.xpos != "NN" or noun in grammar.names or not bare:
+        return
+    if analysis.has_dependent(noun, "det") and not is_vague:
+        return
+    for modifier in analysis.dependents(noun, "nmod", "obl"):
+        starts = [case.index for case in analysis.dependents(modifier.index, "case")]
+        if starts == [noun + 1]:
+            word = preposition(analysis, modifier.index)
+            yield from ((word, filler) for filler in coordinated(analysis, modifier.index))
+
+
+def _complex(
+    grammar: Grammar, clause: Clause, subject: Filler, word: str, seconds: list[tuple[str, Filler]]
+) -> Iterator[Claim]:
+    """Yield claims of a preposition of three words: "is in line with the treaty"."""
+    for second, target in seconds:
+        factuality = grammar.read(clause, subject, target)
+        if factuality is not None and not grammar.is_time(target.head):
+            words = f"be {word} {grammar.token(clause.head).lemma.lower()} {second}"
+            wording = Wording("adjective", open_wording(words), words, clause.head, confidence=OPEN)
+            yield grammar.claim(wording, subject.head, target.head, factuality, clause)
 
 
 def _is_vague(grammar: Grammar, noun: int) -> bool:

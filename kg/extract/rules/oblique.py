@@ -59,6 +59,9 @@ _GOALS = frozenset({"into", "onto", "to"})
 _SELF_EVIDENT = frozenset({"from", "to", "into", "onto"})
 """Prepositions that say enough beside a goal: "flew to Riga from Oslo" tells where from."""
 
+_EARLIER = frozenset({"after", "following", "since"})
+"""Prepositions of what was before; a participant behind them only did the same: "the third to join, after Oslo"."""
+
 _SHORT = 3
 """Words of a name or goal that goes into a relation; a longer one makes the relation unreadable."""
 
@@ -201,7 +204,7 @@ def _done_to(grammar: Grammar, clause: Clause, slot: str, argument: Oblique) -> 
     The diver was found dead in the lake .         "dead"
     Kahlo met her dealer in Detroit .              None: met whom? The place is that of the other claim
 
-    None as well where nobody takes part: "gave details in a statement".
+    None as well where nobody takes part ("gave details in a statement"), or only in what was before.
     """
     if slot == "obj":
         return small_complement(grammar, clause)
@@ -215,6 +218,9 @@ def _done_to(grammar: Grammar, clause: Clause, slot: str, argument: Oblique) -> 
     if not nouns:
         return ""
     noun = grammar.token(nouns[0].head)
+    asked = grammar.lexicons.object_complements_of.get(clause.lemma, ())  # "named the ship after Ana Ruiz"
+    if argument.preposition in _EARLIER and argument.preposition not in asked:
+        return None
     if grammar.mention_types.get(noun.index) == "quantity":
         return None  # "lead 76 percent in"
     if noun.upos == "NOUN" and noun.index not in grammar.names and noun.index not in grammar.named_heads:
