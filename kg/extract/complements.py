@@ -15,12 +15,16 @@ _DEEDS = frozenset({"abstract", "event", "time"})
 
 
 def signature(clause: Clause, governor: Clause, analysis: Analysis, lexicons: Lexicons) -> ComplementVerb | None:
-    """Give what a governor does to its complement, None if no row says."""
+    """Give what a governor does to its complement, None if no row says; nobody asks for what has been done.
+
+    Fisk called him a liar for having sold the port .      sold: not demanded
+    """
     row = _row(clause, governor, analysis, lexicons)
     if row is None or row.certainty != Certainty.DEMANDED:
         return row
     token = analysis.tokens[clause.head]
-    return None if _asks_why(token, analysis) or _is_purpose(token, governor, analysis) else row
+    done = any(word.text.lower() == "having" for word in analysis.dependents(clause.head, "aux"))
+    return None if done or _asks_why(token, analysis) or _is_purpose(token, governor, analysis) else row
 
 
 def _asks_why(token: Token, analysis: Analysis) -> bool:
@@ -101,6 +105,11 @@ def _is_past(governor: Clause, analysis: Analysis) -> bool:
     return len(finite) == 1 and finite[0].xpos == "VBD"
 
 
+def _has_gerund(token: Token, analysis: Analysis) -> bool:
+    """Say whether a complement begins with an -ing form of "be" or "have": "of being a thief", "of having paid"."""
+    return any(word.xpos == "VBG" for word in analysis.dependents(token.index, "cop", "aux", "aux:pass"))
+
+
 def _form(token: Token, governor: Clause, analysis: Analysis) -> tuple[str, ...]:
     """Give the complement types that this complement may be listed as, the most specific first."""
     marks = [mark.lemma.lower() for mark in analysis.dependents(token.index, "mark", "case")]
@@ -110,7 +119,7 @@ def _form(token: Token, governor: Clause, analysis: Analysis) -> tuple[str, ...]
         asked += [f"prep:{o.preposition}+xcomp" for o in governor.obliques if o.preposition]
         both = ("obj+xcomp", "xcomp") if patient else ("xcomp", "obj+xcomp")
         return (*asked, *both)
-    if token.xpos == "VBG" and token.relation != "ccomp":
+    if token.relation != "ccomp" and (token.xpos == "VBG" or (marks and _has_gerund(token, analysis))):
         with_mark = tuple(f"gerund:{mark}" for mark in marks)
         plain = () if marks or token.relation == "advcl" else ("gerund", "xcomp")
         return (*(f"obj+{form}" for form in with_mark), *with_mark, *(f"prep:{mark}" for mark in marks), *plain)

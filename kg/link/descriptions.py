@@ -99,8 +99,8 @@ class Descriptions:
         return self.name_meant(argument, token) or self._repeated(argument)
 
     def name_meant(self, argument: Argument, token: Token) -> Referent | None:
-        """Give the name that a definite description goes back to, None if it is not clear."""
-        if not self._is_definite(token):
+        """Give the name that a definite description goes back to, None if it is not clear or means several."""
+        if token.xpos in {"NNS", "NNPS"} or not self._is_definite(token):
             return None
         if self.is_compatriot(token):
             found = self._only_person(self._country_of, self._country(token.text), token)

@@ -30,6 +30,8 @@ from kg.vocabulary import Vocabulary
 from kg.wording import Lexicons
 
 _LASTING = frozenset({"Issue", "Agreement", "Product"})
+_SIDES = frozenset({"Organization", "Group", "Place"})
+"""Kinds of what "we" may mean."""
 
 
 class Resolver:
@@ -135,7 +137,7 @@ class Resolver:
     def _speaker(self, token: Token, speaker: Referent | None) -> Referent | None:
         if speaker is None or not is_first_person_plural(token):
             return speaker
-        if speaker.members or self._vocabulary.kind(speaker.class_name) in {"Organization", "Group", "Place"}:
+        if speaker.members or self._vocabulary.kind(speaker.class_name) in _SIDES:
             return speaker
         return self._employer.get(speaker)
 
@@ -299,9 +301,9 @@ class Resolver:
         """Note for whom those who head, found or own a body or speak for it say "we"; its staff may mean anybody."""
         for claim in claims:
             says_we = claim.predicate != "kg:worksFor" and self._vocabulary.predicate(claim.predicate).says_we
-            if isinstance(claim.object, Argument) and says_we:
+            if isinstance(claim.object, Argument) and says_we and claim.status != "former":
                 holder, body = self.resolve(claim.subject), self.resolve(claim.object)
-                if holder is not None and body is not None:
+                if holder is not None and body is not None and self._vocabulary.kind(body.class_name) in _SIDES:
                     self._employer.setdefault(holder, body)
 
 

@@ -1,5 +1,7 @@
 """Descriptions: who "the company", "the Swede" or "the station" is."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.link.gazetteers import load_gazetteers
@@ -211,3 +213,15 @@ def test_a_noun_that_two_phrases_have_is_the_one_it_is_linked_with(
     links: dict[int, tuple[int, float]] | None, expected: str
 ) -> None:
     assert praising(BOARD, praised_by_a("river", "Chad"), praised_by_a("harbour", "Kenya"), links=links) == {expected}
+
+
+def test_several_ministers_are_no_single_one() -> None:
+    first = (
+        "Minister/Minister/NOUN/2/compound Ilo/Ilo/PROPN/3/nsubj/B-person met/meet/VERB/0/root"
+        " Tom/Tom/PROPN/3/obj/B-person"
+    )
+    analysis = parsed(first, f"The/the/DET/2/det Ministers/minister/PROPN/3/nsubj {NORWAY.format(3)}")
+    ministers = replace(analysis.tokens[5], xpos="NNPS")
+    several = replace(analysis, tokens=(*analysis.tokens[:5], ministers, *analysis.tokens[6:]))
+    assert "Ilo | kg:praises | Norway" in triples(linked(analysis))
+    assert "Ilo | kg:praises | Norway" not in triples(linked(several))

@@ -94,6 +94,26 @@ def test_two_equally_good_antecedents_give_no_statement() -> None:
     assert not any("praises" in triple for triple in triples(linked(parsed(first, second))))
 
 
+@pytest.mark.parametrize(("led", "kind", "praised"), [("Zorvex", "organization", True), ("Zorvex", "event", False)])
+def test_we_of_a_leader_is_a_body(led: str, kind: str, praised: bool) -> None:
+    leads = f"Ann/Ann/PROPN/2/nsubj/B-person leads/lead/VERB/0/root {led}/{led}/PROPN/2/obj/B-{kind}"
+    said = (
+        "Ann/Ann/PROPN/2/nsubj/B-person said/say/VERB/0/root we/we/PRON/4/nsubj praised/praise/VERB/2/ccomp"
+        " Norway/Norway/PROPN/4/obj/B-place"
+    )
+    assert (f"{led} | kg:praises | Norway" in triples(linked(parsed(leads, said)))) is praised
+
+
+@pytest.mark.parametrize(("status", "praised"), [("current", True), ("former", False)])
+def test_we_of_a_former_leader_is_not_the_body(status: str, praised: bool) -> None:
+    said = (
+        f"{status}/{status}/ADJ/3/amod Zorvex/Zorvex/PROPN/3/compound/B-organization"
+        " chairman/chairman/NOUN/5/nsubj Ann/Ann/PROPN/3/appos/B-person said/say/VERB/0/root"
+        " we/we/PRON/7/nsubj praised/praise/VERB/5/ccomp Norway/Norway/PROPN/7/obj/B-place"
+    )
+    assert ("Zorvex | kg:praises | Norway" in triples(linked(parsed(said)))) is praised
+
+
 def test_a_capital_that_acts_is_its_country() -> None:
     graph = linked(parsed("Tehran/Tehran/PROPN/2/nsubj/B-place rejected/reject/VERB/0/root talks/talk/NOUN/2/obj"))
     assert "Iran | kg:rejects | talks" in triples(graph)

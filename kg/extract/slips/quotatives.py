@@ -208,6 +208,19 @@ def participle_of_speaker(analysis: Analysis, verb: Token) -> Iterator[Arc]:
             return
 
 
+def saying_beside_object(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Make "saying" behind what a verb has for its object, or behind a comma, the clause of its subject, who says it.
+
+    Pell questioned the toll , saying Oslo had cheated .     ccomp(questioned, saying)   ->   advcl(questioned, saying)
+    """
+    if verb.deprel != "ccomp" or verb.xpos != "VBG" or analysis.has_dependent(verb.index, "nsubj", "mark", "aux"):
+        return
+    others = (other for other in analysis.dependents(verb.head, "obj", "ccomp") if verb.head < other.index < verb.index)
+    apart = analysis.tokens[verb.index - 1].text == "," or next(others, None) is not None
+    if apart and verb.head < verb.index and analysis.has_dependent(verb.head, "nsubj"):
+        yield Arc(verb.index, verb.head, "advcl")
+
+
 def clause_of_time(analysis: Analysis, mark: Token) -> Iterator[Arc]:
     """Make a clause with "until" or "because" an adverbial, not what is said.
 
@@ -249,4 +262,5 @@ QUOTATIVES: tuple[Correction, ...] = (
     relative_for_content,
     content_of_nearest,
     participle_of_speaker,
+    saying_beside_object,
 )
