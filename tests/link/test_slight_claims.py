@@ -153,3 +153,9 @@ def test_when_an_event_was_counts_if_its_owner_has_a_name(owner: str, antecedent
 
 def _statements(analysis: Analysis) -> tuple[Statement, ...]:
     return link(analysis, extract(analysis, LEXICONS, VOCABULARY), GAZETTEERS, LEXICONS, VOCABULARY).statements
+
+
+@pytest.mark.parametrize(("words", "kept"), [("event/event/NOUN/3/obj", 0), ("fair/fair/NOUN/3/obj", 1)])
+def test_an_event_without_a_word_of_what_it_was_tells_nothing(words: str, kept: int) -> None:
+    analysis = parsed(f"{FISK} praised/praise/VERB/0/root the/the/DET/5/det {words}")
+    assert len(_statements(analysis)) == kept
