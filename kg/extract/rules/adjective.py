@@ -81,7 +81,7 @@ def _prepositional(grammar: Grammar, clause: Clause, word: str) -> Iterator[Clai
     nominal = frames_of.get(f"{word} {lemma}") or frames_of.get(f"{word} {form}", ())
     for subject in clause.surface:
         factuality = grammar.read(clause, subject)
-        if factuality is None or grammar.is_time(clause.head) or _is_vague(grammar, clause.head):
+        if factuality is None or grammar.is_time(clause.head) or _is_vague(grammar, clause.head, word):
             continue
         if nominal:
             for modifier in grammar.analysis.dependents(clause.head, "nmod", "obl"):
@@ -136,10 +136,15 @@ def _complex(
             yield grammar.claim(wording, subject.head, target.head, factuality, clause)
 
 
-def _is_vague(grammar: Grammar, noun: int) -> bool:
-    """Say whether a noun in a predicate tells nothing alone: "at the bottom" of what?"""
-    alone = not grammar.analysis.has_dependent(noun, "amod", "compound", "nmod", "nummod", "acl", "obl")
-    return alone and grammar.token(noun).lemma.lower() in grammar.lexicons.vague_lemmas
+def _is_vague(grammar: Grammar, noun: int, word: str) -> bool:
+    """Say whether a noun in a predicate tells nothing alone: "at the bottom", "in clear breach" of what?"""
+    token, lexicons = grammar.token(noun), grammar.lexicons
+    if grammar.analysis.has_dependent(noun, "nmod", "acl", "obl"):
+        return False
+    alone = not grammar.analysis.has_dependent(noun, "amod", "compound", "nummod")
+    return (alone and token.lemma.lower() in lexicons.vague_lemmas) or f"{word} {token.text.lower()}" in (
+        lexicons.asking_forms
+    )
 
 
 def _attitude(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
