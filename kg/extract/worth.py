@@ -36,6 +36,7 @@ def is_worth_saying(grammar: Grammar, claim: Claim, speech: Speech) -> bool:
     The dam is a way .                  a way to what?
     They came and a dozen sang .        "and a dozen" is left over of another clause
     Fisk earned 914 ; Ruiz bought nine . 914 what, nine what?
+    Many left ; she bought a lot .      many what, a lot of what?
     A bill to ban the club was tabled . that it is to ban the club its name says
     " It was fantastic , " Fisk said .   in spoken words "it" is the whole situation
     " The dam will leak for years . "    nobody says whose words these are
@@ -44,6 +45,11 @@ def is_worth_saying(grammar: Grammar, claim: Claim, speech: Speech) -> bool:
     subject, target = claim.subject.head, claim.object
     place = claim.subject.span.start
     around = next((each for each in speech.quoted if place in each.span), None)
+    if any(_counts_only(grammar, end.head) for end in (claim.subject, target) if isinstance(end, Argument)):
+        return False
+    asks = grammar.token(subject).upos == "ADJ" and grammar.token(subject).text.lower() in grammar.lexicons.asking_forms
+    if asks and _is_bare(grammar, subject):
+        return False
     if any(place in span for span in speech.asked) or any(map(_is_fragment, (claim.subject, target))):
         return False
     if _is_loose(grammar, subject) and (speech.is_interview or (claim.lemma.startswith("be") and around is not None)):
@@ -82,6 +88,24 @@ def _is_said_by_subject(grammar: Grammar, subject: Argument, target: Argument) -
     if subject.head not in way[1:]:
         return False
     return grammar.token(way[way.index(subject.head) - 1]).relation == "acl"
+
+
+def _is_bare(grammar: Grammar, head: int) -> bool:
+    """Say whether nothing tells what a nominal is or goes back to: "many", "the second"; a clause is no nominal."""
+    told = (grammar.names, grammar.named_heads, grammar.clauses, grammar.analysis.coreference_of)
+    if grammar.token(head).upos == "PROPN" or any(head in known for known in told):
+        return False
+    parts = ("nmod", "acl", "amod", "compound", "nmod:poss", "nummod", "obl")
+    return not grammar.analysis.has_dependent(head, *parts)
+
+
+def _counts_only(grammar: Grammar, head: int) -> bool:
+    """Say whether a nominal tells how many or how much and not of what: "seven", "a lot"."""
+    token, lexicons = grammar.token(head), grammar.lexicons
+    measures = token.upos == "NOUN" and token.lemma.lower() in lexicons.vague_lemmas & lexicons.partitive_lemmas
+    indefinite = any(word.lemma.lower() == "a" for word in grammar.analysis.dependents(head, "det"))
+    counts = token.upos == "NUM" and head not in grammar.times
+    return (counts or (measures and indefinite)) and _is_bare(grammar, head)
 
 
 def _is_left_over(grammar: Grammar, head: int) -> bool:
