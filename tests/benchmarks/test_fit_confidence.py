@@ -74,4 +74,4 @@ def test_a_feature_that_hardly_any_statement_has_is_left_out() -> None:
 def test_tables_have_the_groups_with_enough_members() -> None:
     lines = list(reliability("rule", ["a", "a", "b"], np.array([0.5, 0.7, 0.9]), np.array([1.0, 0.0, 1.0]), least=2))
     assert lines[2:] == ["| a | 2 | 0.60 | 0.50 |"]
-    assert bin_of(0.96) == "0.95–1.00"
+    assert bin_of(0.96) == "0.90–1.00"
