@@ -70,6 +70,7 @@ class Argument:
         name: what to call it if that is not `text` (a reduced phrase, an implied actor).
         type: class that the words imply (`Person`, `Place`, `Issue` …), empty if open.
         aliases: other words of the sentence for the same thing (an apposition, an acronym).
+        fuller: what an earlier sentence calls it, if that tells more ("shooting at a party" of "the shooting").
     """
 
     span: Span
@@ -78,6 +79,7 @@ class Argument:
     name: str = ""
     type: str = ""
     aliases: tuple[str, ...] = ()
+    fuller: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from kg.extract.dating import Dating
 from kg.extract.factuality import FactualityReader
 from kg.extract.phrases import argument, phrase, restricted, specified
 from kg.extract.readings import Factuality
+from kg.extract.repetitions import with_fuller
 from kg.extract.scope import reading_for
 from kg.extract.slots import Filler, listed_names, others_named, preposition
 from kg.extract.turns import turn_voices
@@ -187,7 +188,9 @@ class Grammar:
         class_name = "" if class_name in {"Time", "Quantity"} else class_name
         typed = Argument(found.span, found.text, found.head, found.name, class_name, described)
         is_phrase = found.head == head and head not in self.names and class_name != "Office"
-        return restricted(self.analysis, typed) if is_phrase and self.token(head).upos == "NOUN" else typed
+        if not is_phrase or self.token(head).upos != "NOUN":
+            return typed
+        return with_fuller(self.analysis, restricted(self.analysis, typed), self.argument)
 
     @cached_property
     def _descriptions_of(self) -> dict[int, list[int]]:

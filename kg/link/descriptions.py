@@ -272,6 +272,8 @@ class Descriptions:
         content, met = _content(argument), self._cast.near
         repeated = (r for r in met if not r.is_named and any(_repeats(content, surface) for surface in r.surfaces))
         earlier = [r for r in repeated if not self._is_content(r) and r.class_name != "Office"]
+        if argument.fuller:
+            earlier = [r for r in earlier if any(_is_worded(argument.fuller, surface) for surface in r.surfaces)]
         if len(earlier) > 1:
             meant = linked(self._analysis, argument.head, self._cast.referent_of)
             earlier = [meant] if meant in earlier else []
@@ -342,6 +344,12 @@ def _repeats(content: list[str], surface: str) -> bool:
     """Say whether a description repeats an earlier, longer phrase: "the summit" after "the Amazon summit"."""
     words = key(surface).split()
     return 0 < len(content) < len(words) and set(words).issuperset(content) and _head_of(words) == content[-1]
+
+
+def _is_worded(fuller: str, surface: str) -> bool:
+    """Say whether two wordings may be of one mention: the shorter one is within the other."""
+    words, other = set(key(fuller).split()), set(key(surface).split())
+    return words <= other or other <= words
 
 
 def _head_of(words: list[str]) -> str:

@@ -223,12 +223,12 @@ class Resolver:
         return self.known(known, argument.name or argument.text)
 
     def _phrase(self, argument: Argument, token: Token) -> Referent | None:
-        name = one_line(argument.name or argument.text)
-        if not any(character.isalnum() for character in name):
+        bare = one_line(argument.name or argument.text)
+        if not any(character.isalnum() for character in bare):
             return None
         class_name = argument.type if argument.type not in {"", "Time", "Quantity"} else "Issue"
         kind = self._vocabulary.kind(class_name)
-        bare, name = name, name if kind == "Office" else self._with_owner(argument, name)
+        name = bare if kind == "Office" else self._with_owner(argument, one_line(argument.fuller) or bare)
         plural = token.xpos in {"NNS", "NNPS"}
         if kind == "Person" and plural:
             class_name = kind = "Group"

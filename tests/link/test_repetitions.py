@@ -1,0 +1,36 @@
+"""A noun that means what an earlier sentence told more of is called what it is called there."""
+
+from tests.link.parses import parsed
+from tests.link.test_link import linked, triples
+
+QUOTA = (
+    "Riga/Riga/PROPN/2/nsubj/B-place praised/praise/VERB/0/root a/a/DET/4/det quota/quota/NOUN/2/obj "
+    "on/on/ADP/6/case herring/herring/NOUN/4/nmod"
+)
+NEW_QUOTA = (
+    "Bergen/Bergen/PROPN/2/nsubj/B-place praised/praise/VERB/0/root an/a/DET/5/det annual/annual/ADJ/5/amod "
+    "quota/quota/NOUN/2/obj"
+)
+LAST = "{0}/the/DET/2/det quota/quota/NOUN/3/nsubj angered/anger/VERB/0/root Fisk/Fisk/PROPN/3/obj/B-person"
+
+
+def angering(*before: str, article: str = "The", links: dict[int, tuple[int, float]] | None = None) -> str:
+    """Say what angered Fisk in the last sentence."""
+    found = triples(linked(parsed(*before, LAST.format(article), links=links)))
+    return next(triple.partition(" | ")[0] for triple in found if triple.endswith("| Fisk"))
+
+
+def test_a_noun_is_called_what_the_mention_it_is_linked_with_is_called() -> None:
+    assert angering(QUOTA, links={7: (3, 0.9)}) == "quota on herring"
+    assert angering(QUOTA, NEW_QUOTA, links={12: (3, 0.9)}) == "quota on herring"
+    assert angering(QUOTA, NEW_QUOTA, links={12: (10, 0.9)}) == "annual quota"
+
+
+def test_without_a_link_only_one_earlier_mention_may_say_more() -> None:
+    assert angering(QUOTA) == "quota on herring"
+    assert angering(QUOTA, NEW_QUOTA) == "quota"
+
+
+def test_an_indefinite_noun_is_another_one() -> None:
+    analysis = parsed(QUOTA, LAST.format("A").replace("/the/", "/a/"))
+    assert "quota | kgr:anger | Fisk" in triples(linked(analysis))
