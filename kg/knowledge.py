@@ -4,7 +4,7 @@ A statement has no truth value; its evidence has.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
@@ -98,6 +98,7 @@ class Claim:
         status: `former`, `acting`, `elect`, `deputy`, `nominee`, `interim`, `outgoing` for
             offices, empty otherwise.
         confidence: in [0, 1].
+        qualifiers: what else the clause says of it, each as the quote prints it and in its order ("as his deputy").
     """
 
     predicate: PredicateId
@@ -115,6 +116,7 @@ class Claim:
     place: Argument | None = None
     status: str = ""
     confidence: float = 0.5
+    qualifiers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -174,6 +176,7 @@ class Evidence:
         status: for offices (see `Claim.status`).
         rule: the construction that read it.
         confidence: in [0, 1].
+        qualifiers: what else the quote says of it (see `Claim.qualifiers`).
     """
 
     statement: StatementId
@@ -191,6 +194,7 @@ class Evidence:
     place: EntityId | None = None
     status: str = ""
     confidence: float = 0.5
+    qualifiers: tuple[str, ...] = ()
 
     @property
     def affirms(self) -> bool:
@@ -227,6 +231,11 @@ class Evidence:
         )
         digest = hashlib.sha256(f"{self.document}\n{reading}".encode()).hexdigest()[:8]
         return f"{self.statement}-{self.span.start}-{self.span.end}-{digest}"
+
+
+def in_text_order(quote: str, qualifiers: Iterable[str]) -> tuple[str, ...]:
+    """Give qualifiers as evidence holds them: each once, in the order in which its quote prints them."""
+    return tuple(sorted(set(qualifiers), key=lambda words: (quote.find(words), words)))
 
 
 @dataclass(frozen=True, slots=True)

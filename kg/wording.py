@@ -77,6 +77,7 @@ class Lexicons:
     post_nouns: tuple[PlainWord, ...]
     publishing_verbs: tuple[PlainWord, ...]
     partitive_nouns: tuple[PlainWord, ...]
+    linking_words: tuple[PlainWord, ...]
     pointing_adjectives: tuple[PlainWord, ...]
     support_verbs: tuple[PlainWord, ...]
     undergone_nouns: tuple[PlainWord, ...]
@@ -258,6 +259,11 @@ class Lexicons:
     def adverbial_participle_forms(self) -> frozenset[str]:
         """Participles with their prepositions that are said of a whole clause ("based on")."""
         return _lemmas(self.adverbial_participles)
+
+    @cached_property
+    def linking_forms(self) -> frozenset[str]:
+        """Words that tie a clause to the text around it or to a source, and do not narrow what it says."""
+        return _lemmas(self.linking_words) | {phrase for phrase in self.attribution_of_phrase if " " not in phrase}
 
     @cached_property
     def adverbial_lemmas(self) -> frozenset[str]:

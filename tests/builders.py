@@ -37,6 +37,7 @@ class Reading(TypedDict, total=False):
     place: Entity
     status: str
     confidence: float
+    qualifiers: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,7 @@ def _evidence(document: Document, fact: Fact) -> Evidence:
         place=reading["place"].id if "place" in reading else None,
         status=reading.get("status", ""),
         confidence=reading.get("confidence", 0.9),
+        qualifiers=reading.get("qualifiers", ()),
     )
 
 
@@ -203,7 +205,7 @@ def repeat_article() -> ArticleGraph:
     )
     return article_graph(
         document,
-        fact(NORLAND, "kg:rejects", TALKS, "Norland rejected missile talks again"),
+        fact(NORLAND, "kg:rejects", TALKS, "Norland rejected missile talks again", qualifiers=("again",)),
         fact(HALDANE, "kg:praises", TREATY, "Haldane praised the Karst Treaty"),
     )
 

@@ -117,6 +117,7 @@ def _claim_line(claim: Claim) -> str:
         words.append(f"{claim.cue} {_words(claim.source)}".strip())
     how = ", ".join(word for word in words if word and word not in {"positive", "certain"})
     line = f"{_words(claim.subject)} | {claim.predicate} | {_words(claim.object)}"
+    line += "".join(f" + {words}" for words in claim.qualifiers)
     return f"{line}  [{claim.rule} {claim.confidence:.2f}]" + (f"  ({how})" if how else "")
 
 
@@ -197,6 +198,7 @@ def _claim_record(claim: Claim) -> dict[str, Any]:  # Any: JSON
         "cue": claim.cue,
         "status": claim.status,
         "time": claim.time.iso if claim.time else None,
+        "qualifiers": list(claim.qualifiers),
         "start": claim.span.start,
         "end": claim.span.end,
         "confidence": claim.confidence,

@@ -106,6 +106,7 @@ def _evidence_record(piece: Evidence, graph: Graph) -> Json:
         "status": piece.status,
         "time": piece.time.iso if piece.time else None,
         "place": end_record(graph.entity(piece.place)) if piece.place else None,
+        "qualifiers": list(piece.qualifiers),
         "rule": piece.rule,
         "confidence": piece.confidence,
         "article": {

@@ -66,6 +66,7 @@ def evidence_record(
         "cue": evidence.cue,
         "cue_kind": str(evidence.cue_kind) if evidence.cue_kind else None,
         "certainty": str(evidence.certainty),
+        "qualifiers": list(evidence.qualifiers),
     }
 
 

@@ -66,6 +66,7 @@ class Passage:
                 ("cue", evidence.cue),
                 ("time", evidence.time.iso if evidence.time else ""),
                 ("place", self.place.label if self.place else ""),
+                ("qualifiers", "; ".join(evidence.qualifiers)),
             )
             if value
         )

@@ -25,7 +25,7 @@ EDGE_COLUMNS = (
 )
 EVIDENCE_COLUMNS = (
     *("id", "statement", "article", "publisher", "published", "url", "start", "end", "quote"),
-    *("polarity", "certainty", "speaker", "cue", "status", "time", "place", "confidence"),
+    *("polarity", "certainty", "speaker", "cue", "status", "time", "place", "qualifiers", "confidence"),
 )
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # OWASP, "CSV Injection"
@@ -104,6 +104,7 @@ def evidence_rows(graph: Graph) -> Iterator[Row]:
                 "status": piece.status,
                 "time": piece.time.iso if piece.time else "",
                 "place": graph.entity(piece.place).label if piece.place else "",
+                "qualifiers": "; ".join(piece.qualifiers),
                 "confidence": piece.confidence,
             }
 

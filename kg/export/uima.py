@@ -42,7 +42,7 @@ _LAYERS: Mapping[str, Mapping[str, str]] = {
     },
     EVIDENCE: {
         **dict.fromkeys(("subject", "predicate", "object", "polarity", "certainty", "status"), _TEXT),
-        **dict.fromkeys(("speaker", "cue", "time", "place", "rule", "statement"), _TEXT),
+        **dict.fromkeys(("speaker", "cue", "time", "place", "qualifiers", "rule", "statement"), _TEXT),
         "confidence": _NUMBER,
     },
 }

@@ -1,7 +1,7 @@
 """Everything that a rule may ask about an article, in one place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.appositions import descriptions
@@ -13,6 +13,7 @@ from kg.extract.clauses import clauses
 from kg.extract.dating import Dating
 from kg.extract.factuality import FactualityReader
 from kg.extract.phrases import argument, phrase, restricted, specified
+from kg.extract.qualifiers import Qualifiers
 from kg.extract.readings import Factuality
 from kg.extract.repetitions import with_fuller
 from kg.extract.scope import reading_for
@@ -321,6 +322,11 @@ class Grammar:
         """Finds when clauses hold."""
         return Dating(self.analysis, self.times, self.names_event, self.class_of, self.reader.governor)
 
+    @cached_property
+    def qualifying(self) -> Qualifiers:
+        """Finds what else clauses say of their statements."""
+        return Qualifiers(self.analysis, self.clauses, self.times, self.lexicons)
+
     def place_of(self, clause: Clause) -> Argument | None:
         """Give where a clause happens, if it says so with "in", "at" or "near" and a named place."""
         for oblique in clause.obliques:
@@ -347,7 +353,7 @@ class Grammar:
         target = self.term(object) if isinstance(object, int) else object
         if isinstance(target, Argument):
             actor, target = self._specified(actor, target), self._specified(target, actor)
-        return Claim(
+        claim = Claim(
             predicate=wording.predicate,
             lemma=wording.lemma,
             subject=actor,
@@ -364,6 +370,7 @@ class Grammar:
             status=wording.status,
             confidence=wording.confidence,
         )
+        return claim if clause is None else replace(claim, qualifiers=self.qualifying.of(claim, clause.head))
 
     def _specified(self, end: Argument, other: Argument) -> Argument:
         """Give an end of a claim, if it is a common noun, with the clause that says which one it is."""

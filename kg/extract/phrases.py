@@ -97,7 +97,7 @@ def restricted(analysis: Analysis, found: Argument) -> Argument:
     clause = next((token for token in clauses if _is_content(analysis, token)), None)
     if clause is None or analysis.tokens[last + 1].upos == "PUNCT":
         return found
-    for tokens in _shorter_and_shorter(analysis, clause):
+    for tokens in shorter_and_shorter(analysis, clause):
         if words_before + len(tokens) <= LONGEST_WITH_CLAUSE and _follows(tokens, last + 1):
             said = words(analysis, Span(tokens[0], tokens[-1] + 1))
             short = found.name or found.text
@@ -140,7 +140,7 @@ def clause_behind(analysis: Analysis, found: Argument, room: int, apart: Contain
     for clause in analysis.dependents(found.head, "acl"):
         if clause.index in apart or clause.index < found.head or analysis.has_dependent(clause.index, "mark"):
             continue
-        for tokens in _shorter_and_shorter(analysis, clause):
+        for tokens in shorter_and_shorter(analysis, clause):
             if len(tokens) <= room and _specifies(analysis, tokens, found):
                 return Span(tokens[0], tokens[-1] + 1)
     return None
@@ -163,7 +163,7 @@ def _near(analysis: Analysis, head: int) -> range:
     return range(head, min(head + LONGEST + 1, len(analysis.tokens)))
 
 
-def _shorter_and_shorter(analysis: Analysis, clause: Token) -> Iterator[list[int]]:
+def shorter_and_shorter(analysis: Analysis, clause: Token) -> Iterator[list[int]]:
     """Yield the tokens of a clause, then without its last modifier and so on, as long as one follows its verb."""
     parts = sorted(_subtree(analysis, clause))
     behind = [token for token in analysis.dependents(clause.index) if token.index > clause.index]

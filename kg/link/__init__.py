@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from kg.document import Analysis
-from kg.knowledge import Argument, ArticleGraph, Claim, Entity, Evidence, PredicateId, Statement, Value
+from kg.knowledge import Argument, ArticleGraph, Claim, Entity, Evidence, PredicateId, Statement, Value, in_text_order
 from kg.link.gazetteers import Gazetteers
 from kg.link.joint import each
 from kg.link.metonyms import actor, acts
@@ -123,11 +123,12 @@ def _admitted(claim: Claim, subject_class: str, object_class: str, vocabulary: V
 def _evidence(
     analysis: Analysis, claim: Claim, statement: Statement, source: Entity | None, place: Entity | None
 ) -> Evidence:
+    quote = claim.span.of(analysis.document.text)
     return Evidence(
         statement=statement.id,
         document=analysis.document.id,
         span=claim.span,
-        quote=claim.span.of(analysis.document.text),
+        quote=quote,
         lemma=claim.lemma,
         rule=claim.rule,
         polarity=claim.polarity,
@@ -139,6 +140,7 @@ def _evidence(
         place=place.id if place else None,
         status=claim.status,
         confidence=claim.confidence,
+        qualifiers=in_text_order(quote, claim.qualifiers),
     )
 
 

@@ -19,6 +19,7 @@ from kg.knowledge import (
     Polarity,
     Statement,
     StatementId,
+    in_text_order,
 )
 from kg.rdf.terms import KINDS, Iris, Term, iri, name_of, predicate_id, value_of
 from kg.settings import DEFAULT_BASE
@@ -125,11 +126,12 @@ def read_evidence(node: NamedNode, statement: StatementId, describe: Describe, i
     about = describe(node)
     position, words = (describe(NamedNode(f"{node.value}/{selector}")) for selector in ("position", "quote"))
     cue_kind = _name(about, "kg:cueKind").removeprefix("cue").lower()
+    quote = _one(words, "oa:exact", node).value
     return Evidence(
         statement=statement,
         document=DocumentId(iris.id(_one(about, "prov:wasQuotedFrom", node))),
         span=Span(int(_one(position, "oa:start", node).value), int(_one(position, "oa:end", node).value)),
-        quote=_one(words, "oa:exact", node).value,
+        quote=quote,
         lemma=_text(about, "kg:lemma"),
         rule=_text(about, "kg:rule"),
         polarity=Polarity(name_of(_one(about, "kg:polarity", node))),
@@ -141,6 +143,7 @@ def read_evidence(node: NamedNode, statement: StatementId, describe: Describe, i
         place=_entity(about, "kg:place", iris),
         status=_name(about, "kg:status"),
         confidence=float(_one(about, "kg:confidence", node).value),
+        qualifiers=in_text_order(quote, (term.value for term in about.get(iri("kg:qualifier"), ()))),
     )
 
 

@@ -156,6 +156,8 @@ def _circumstances(evidence: Evidence, node: NamedNode, iris: Iris) -> Iterator[
         yield node, iri("kg:place"), iris.entity(evidence.place)
     if evidence.status:
         yield node, iri("kg:status"), name_iri(evidence.status)
+    for words in evidence.qualifiers:
+        yield node, iri("kg:qualifier"), plain(words)
 
 
 def _time(period: Period, node: NamedNode) -> Iterator[Triple]:

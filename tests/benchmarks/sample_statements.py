@@ -33,7 +33,7 @@ JUDGEMENTS = ("right", "wrong polarity", "wrong speaker", "wrong", "vague")
 """What a statement can be; `vague` is not wrong, but says nothing without its sentence."""
 COLUMNS = (
     *("judgement", "subject", "predicate", "object", "polarity", "certainty", "status", "speaker", "cue", "time"),
-    *("place", "rule", "confidence", "sentence", "article", "start", "end"),
+    *("place", "rule", "confidence", "sentence", "article", "start", "end", "qualifiers"),
 )
 
 Row = dict[str, str]
@@ -112,7 +112,7 @@ def row_of(passage: Passage, reading: Reading) -> Row:
 
 def shown(row: Row) -> str:
     """Give a statement for the screen: what it says, how it is meant, and its sentence."""
-    meant = " · ".join(f"{name} {row[name]}" for name in COLUMNS[4:13] if row[name])
+    meant = " · ".join(f"{name} {row[name]}" for name in (*COLUMNS[4:13], "qualifiers") if row[name])
     return f"{row['subject']} | {row['predicate']} | {row['object']}\n   {meant}\n   “{row['sentence']}”"
 
 

@@ -28,6 +28,7 @@ def shown(claim: Claim) -> tuple[str, dict[str, str]]:
         "status": claim.status,
         "time": claim.time.iso if claim.time else "",
         "rule": claim.rule,
+        "qualifiers": " + ".join(claim.qualifiers),
     }
     return f"{claim.subject.name or claim.subject.text} | {claim.predicate} | {target}", details
 

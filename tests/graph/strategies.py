@@ -16,6 +16,7 @@ from kg.knowledge import (
     PredicateId,
     Statement,
     Value,
+    in_text_order,
 )
 
 CONTROLS = "".join(map(chr, range(32))).translate({9: None, 10: None, 13: None}) + "\ufffe\uffff"
@@ -82,6 +83,7 @@ def evidence(
         place=draw(st.none() | sources),
         status=draw(st.sampled_from(["", "former", "acting", "elect"])),
         confidence=draw(st.integers(0, 100)) / 100,
+        qualifiers=in_text_order(document.text[start:end], draw(st.frozensets(words, max_size=3))),
     )
 
 
