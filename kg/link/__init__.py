@@ -10,7 +10,8 @@ from kg.link.joint import each
 from kg.link.metonyms import actor, acts
 from kg.link.referents import Referent, entity_of, one_line
 from kg.link.resolve import Resolver
-from kg.link.worth import Row, worth_reading
+from kg.link.tautologies import Row
+from kg.link.worth import worth_reading
 from kg.vocabulary import LITERAL, Vocabulary, open_predicate
 from kg.wording import Lexicons
 

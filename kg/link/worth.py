@@ -1,16 +1,12 @@
 """What is worth reading once it is known who is meant: claims that tell more than their own words do."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from kg.document import Analysis, Span
-from kg.knowledge import Argument, Claim, Value
-from kg.link.referents import Referent, one_line
-from kg.mentions import is_within
+from kg.document import Analysis
+from kg.knowledge import Argument, Claim
+from kg.link.referents import Referent
+from kg.link.tautologies import Row, has_name, without_tautologies
 from kg.wording import Lexicons
-
-Row = tuple[Claim, Referent, Referent | Value, Referent | None, Referent | None]
-"""A claim with whom or what its subject, object, source and place mean."""
 
 
 def worth_reading(analysis: Analysis, rows: Iterable[Row], lexicons: Lexicons) -> list[Row]:
@@ -21,8 +17,7 @@ def worth_reading(analysis: Analysis, rows: Iterable[Row], lexicons: Lexicons) -
     A statement drew complaints .           which of all?
     """
     kept = [row for row in rows if not (_is_empty(analysis, row, lexicons) or _is_slight(analysis, row))]
-    told = Counter(end for row in kept for end in row[1:3] if isinstance(end, Referent))
-    return [row for row in kept if not _is_repeated(analysis, row, is_known=told[row[1]] > 1)]
+    return without_tautologies(analysis, kept)
 
 
 def _is_empty(analysis: Analysis, row: Row, lexicons: Lexicons) -> bool:
@@ -61,70 +56,6 @@ _MEASURING = frozenset({"JJR", "RBR", "RBS", "RB"})
 """Tags of words that compare or point ("longer", "now") and name nothing as the head of an argument."""
 
 
-def _is_repeated(analysis: Analysis, row: Row, *, is_known: bool) -> bool:
-    """Say whether a claim only says its subject's or event's own phrase again.
-
-    supporters of the ban , a port in Oman  ->  supporters | supports | ban, port | locatedIn | Oman
-    a 25 - year - old man                   ->  man | hasAge | 25
-    last week's raid                        ->  raid | takesPlaceOn | 2019-W14
-    talks between the two governments       ->  two governments | participatesIn | talks
-    Okello's party                          ->  Okello | memberOf | party
-
-    It tells something where the phrase stands for a name ("Ada Fisk, a supporter of the ban") or has one more ("Fisk's
-    home in Oman"). Offices are made of their words, and a protest or a battle is a thing of its place; which visit or
-    accident "a visit to Oman" and "the accident in Oman" were is left open.
-
-    Args:
-        analysis: the article.
-        row: the claim.
-        is_known: whether anything else is claimed of its subject; where it is then tells more than its phrase.
-    """
-    claim, subject, target = row[:3]
-    if _is_said_by_owner(claim, target):
-        return True
-    if subject.is_named or claim.subject.type == "Office":
-        return False
-    if isinstance(claim.object, Value):
-        within = claim.rule == "event" or is_within(claim.object.text, claim.subject.text)
-        return within and not _is_owned(claim.subject, subject) and not any(_names_within(analysis, claim.subject))
-    whole, part = claim.subject.span, claim.object.span
-    if whole.covers(part):
-        if claim.rule == "location":
-            return not is_known
-        is_where = claim.predicate == "kg:takesPlaceIn" and claim.subject.type not in _VAGUE_EVENTS
-        is_there = is_where and isinstance(target, Referent) and (target.is_named or _has_name(target))
-        return not is_there and all(part.overlaps(name) for name in _names_within(analysis, claim.subject))
-    return claim.rule == "event" and part.covers(whole)
-
-
-def _is_said_by_owner(claim: Claim, target: Referent | Value) -> bool:
-    """Say whether the object is only what belongs to the subject: "Okello's party" without its name."""
-    if claim.rule != "noun_frame" or not isinstance(target, Referent) or not isinstance(claim.object, Argument):
-        return False
-    is_inside = claim.object.span.covers(claim.subject.span) and claim.predicate != "kg:participatesIn"
-    return is_inside and not target.is_named
-
-
-_VAGUE_EVENTS = frozenset({"Accident", "Event", "Visit"})
-"""Classes of events that are known by what they befall or by who makes them, not by their place."""
-
-
-def _names_within(analysis: Analysis, phrase: Argument) -> Iterator[Span]:
-    """Yield where the names in a phrase stand, with those that the analyser missed; times tell nothing apart."""
-    sentence = analysis.sentence(phrase.head).tokens
-    for token in analysis.tokens[sentence.start : sentence.end]:
-        if token.upos != "PROPN" or not phrase.span.covers(token.span):
-            continue
-        if not any(token.index in time.tokens for time in analysis.times):
-            mention = next((each for each in analysis.mentions if token.index in each.tokens), None)
-            yield analysis.chars(mention.tokens) if mention is not None else token.span
-
-
-def _is_owned(phrase: Argument, referent: Referent) -> bool:
-    """Say whether a pronoun in a phrase stands for a name: "his arrest" is Fisk's arrest."""
-    return referent.label.endswith(f"'s {one_line(phrase.name or phrase.text)}")
-
-
 def _is_slight(analysis: Analysis, row: Row) -> bool:
     """Say whether a claim relates nameless things of which a reader does not know which they are.
 
@@ -142,7 +73,7 @@ def _is_slight(analysis: Analysis, row: Row) -> bool:
     claim, *ends = row[:3]
     if claim.rule == "kinship":
         return not all(isinstance(end, Referent) and (end.is_named or not end.is_scoped) for end in ends)
-    if claim.rule == "toll" or any(isinstance(end, Referent) and (end.is_named or _has_name(end)) for end in ends):
+    if claim.rule == "toll" or any(isinstance(end, Referent) and (end.is_named or has_name(end)) for end in ends):
         return False
     lasting = any(isinstance(end, Referent) and not end.is_scoped for end in ends)
     if claim.rule == "event" and isinstance(claim.object, Argument):
@@ -158,11 +89,6 @@ def _is_slight(analysis: Analysis, row: Row) -> bool:
 
 _SURE_ENOUGH = 0.4
 """Confidence from which an open claim of two nameless things is worth reading: below, it is rather wrong than right."""
-
-
-def _has_name(referent: Referent) -> bool:
-    """Say whether a phrase contains a name: "talks with Iran", not "Talks"."""
-    return any(word[:1].isupper() for word in referent.label.split()[1:])
 
 
 def _is_vague(analysis: Analysis, subject: Argument) -> bool:

@@ -16,6 +16,7 @@ from tests.link.parses import parsed
 GAZETTEERS = load_gazetteers()
 LEXICONS = load_lexicons()
 VOCABULARY = load_vocabulary()
+BOUGHT_OMAN = "Tom/Tom/PROPN/2/nsubj/B-person praised/praise/VERB/0/root Oman/Oman/PROPN/2/obj/B-place"
 DOCKER = "The/the/DET/2/det dockers/docker/NOUN/3/nsubj"
 FISK = "Mr/Mr/PROPN/2/compound Fisk/Fisk/PROPN/3/nsubj/B-person"
 
@@ -119,6 +120,34 @@ def test_where_something_is_counts_if_anything_else_is_said_of_it(verb: str, kep
     port = "The/the/DET/3/det old/old/ADJ/3/amod port/port/NOUN/{0} in/in/ADP/5/case Oman/Oman/PROPN/3/nmod/B-place"
     analysis = parsed(port.format("6/nsubj" if verb else "0/root") + verb)
     assert len([s for s in _statements(analysis) if s.predicate == "kg:locatedIn"]) == kept
+
+
+@pytest.mark.parametrize(("again", "kept"), [(" Oman/Oman/PROPN/0/root/B-place", 1), (BOUGHT_OMAN, 0)])
+def test_where_a_port_is_called_so_counts_if_nothing_else_is_said_of_the_place(again: str, kept: int) -> None:
+    port = (
+        "The/the/DET/3/det old/old/ADJ/3/amod port/port/NOUN/6/nsubj in/in/ADP/5/case Oman/Oman/PROPN/3/nmod/B-place "
+        "leaked/leak/VERB/0/root oil/oil/NOUN/6/obj"
+    )
+    found = _statements(parsed(port, again.strip()))
+    assert len([s for s in found if s.predicate == "kg:locatedIn"]) == kept
+
+
+def test_who_leads_two_countries_is_not_said_by_the_word_leaders() -> None:
+    leaders = (
+        "Leaders/leader/NOUN/6/nsubj of/of/ADP/3/case Chad/Chad/PROPN/1/nmod/B-place and/and/CCONJ/5/cc "
+        "Oman/Oman/PROPN/3/conj/B-place praised/praise/VERB/0/root Ann/Ann/PROPN/6/obj/B-person"
+    )
+    bought = BOUGHT_OMAN, BOUGHT_OMAN.replace("Oman", "Chad")
+    assert not [s for s in _statements(parsed(leaders, *bought)) if s.predicate == "kg:leads"]
+
+
+@pytest.mark.parametrize(("meeting", "kept"), [("of/of", 0), ("with/with", 1)])
+def test_a_body_is_at_its_own_meeting(meeting: str, kept: int) -> None:
+    analysis = parsed(
+        "Ann/Ann/PROPN/2/nsubj/B-person praised/praise/VERB/0/root the/the/DET/4/det meeting/meeting/NOUN/2/obj "
+        f"{meeting}/ADP/6/case Norvik/Norvik/PROPN/4/nmod/B-organization"
+    )
+    assert len([s for s in _statements(analysis) if s.predicate == "kg:participatesIn"]) == kept
 
 
 @pytest.mark.parametrize(("owner", "kept"), [("The/the/DET/2/det", 0), ("Fisk's/Fisk/PROPN/2/nmod:poss/B-person", 1)])
