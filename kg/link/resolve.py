@@ -17,6 +17,7 @@ from kg.link.antecedents import (
     leads_elsewhere,
     linked,
 )
+from kg.link.binding import OWN, named_under, owner
 from kg.link.descriptions import Descriptions
 from kg.link.gazetteers import Gazetteers, Known, key
 from kg.link.joint import joint_referents
@@ -173,15 +174,24 @@ class Resolver:
         earlier = self._analysis.tokens[index]
         return self._antecedent(earlier) if earlier.upos == "PRON" else self._referent_of.get(index)
 
+    def _owner(self, pronoun: Token) -> Referent | None:
+        """Give whose the object of a clause is, or what comes first in it, unless the analyser is surer of another."""
+        subject = owner(self._analysis, pronoun)
+        link = self._analysis.coreference_of.get(pronoun.index)
+        is_another = link is not None and link.score >= OWN
+        return self._names.get(subject.index) if subject is not None and not is_another else None
+
     def _antecedent(self, pronoun: Token) -> Referent | None:
         """Give what a pronoun goes back to: by the analyser's links where they are sure, else by rule.
 
         In a quotation nobody calls himself "he"; in "Ann, his wife" Ann is not he.
         """
         barred = [self._speaker_of.get(pronoun.index), self._owned.get(pronoun.index)]
-        told = self._teller(pronoun)
-        if told is not None and told not in barred and agrees(pronoun, told, self._vocabulary):
-            return told
+        barred.extend(named_under(self._analysis, pronoun, self._names))
+        for found in (self._teller(pronoun), self._owner(pronoun)):
+            if found is not None and found not in barred and agrees(pronoun, found, self._vocabulary):
+                found.gender = found.gender or gender_of_pronoun(pronoun)
+                return found
         several = pronoun.text.lower() in {"they", "them", "their"}
         known = {**self._referent_of, **self._cast.joint} if several else self._referent_of
         others = [referent for referent in self._cast.near if referent not in barred]

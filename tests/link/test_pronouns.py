@@ -2,6 +2,12 @@
 
 import pytest
 
+from kg.document import Span
+from kg.knowledge import Argument
+from kg.link.gazetteers import load_gazetteers
+from kg.link.resolve import Resolver
+from kg.vocabulary import load_vocabulary
+from kg.wording import load_lexicons
 from tests.link.parses import parsed
 from tests.link.test_link import linked, triples
 
@@ -60,3 +66,46 @@ def test_a_weak_link_yields_to_somebody_far_likelier() -> None:
     she = HE_PRAISED.replace("He/he", "She/she")
     assert praises(first, SUED, second, she, links={8: (0, 0.55)}) == set()
     assert praises(first, SUED, second, she, links={8: (0, 0.9)}) == {"Tom"}
+
+
+OWNED = {
+    "object": (
+        "Oslo/Oslo/PROPN/2/nsubj/B-place opened/open/VERB/0/root its/its/PRON/4/nmod:poss bridge/bridge/NOUN/2/obj",
+        2,
+    ),
+    "first": (
+        "At/at/ADP/3/case its/its/PRON/3/nmod:poss bridge/bridge/NOUN/5/obl Oslo/Oslo/PROPN/5/nsubj/B-place"
+        " praised/praise/VERB/0/root Tom/Tom/PROPN/5/obj/B-person",
+        1,
+    ),
+    "passive": (
+        "Oslo/Oslo/PROPN/3/nsubj:pass/B-place was/be/AUX/3/aux:pass shown/show/VERB/0/root"
+        " its/its/PRON/5/nmod:poss bridge/bridge/NOUN/3/obj",
+        3,
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "score", "expected"),
+    [("object", 0.7, "Oslo"), ("object", 0.9, "Corvane"), ("first", 0.7, "Oslo"), ("passive", 0.7, "Corvane")],
+)
+def test_the_object_of_a_clause_is_its_subjects_own(sentence: str, score: float, expected: str) -> None:
+    words, its = OWNED[sentence]
+    analysis = parsed(SUED, words, links={3 + its: (0, score)})
+    resolver = Resolver(analysis, (), load_gazetteers(), load_lexicons(), load_vocabulary())
+    span = analysis.chars(Span(3 + its, 5 + its))
+    found = resolver.resolve(Argument(span, span.of(analysis.document.text), 4 + its, "bridge", "Facility"))
+    assert found is not None
+    assert found.label == f"{expected}'s bridge"
+
+
+def test_he_is_not_whom_his_own_clause_names() -> None:
+    met = "Tom/Tom/PROPN/2/nsubj/B-person sued/sue/VERB/0/root Ann/Ann/PROPN/2/obj/B-person"
+    attended = (
+        "He/he/PRON/2/nsubj praised/praise/VERB/0/root Tom/Tom/PROPN/5/nmod:poss/B-person 's/'s/PART/3/case"
+        " rally/rally/NOUN/2/obj"
+    )
+    assert praises(met, attended) != {"Tom"}
+    fled = f"{HE_PRAISED} and/and/CCONJ/6/cc Tom/Tom/PROPN/6/nsubj/B-person left/leave/VERB/2/conj"
+    assert praises(met, fled) == {"Tom"}
