@@ -8,6 +8,7 @@ from kg.extract.frames import OPEN, TYPED, open_wording
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.needs import tells_enough
 from kg.extract.phrases import phrase, words
+from kg.extract.slots import preposition
 from kg.knowledge import Claim, PredicateId, Value
 
 _RECIPROCAL = {
@@ -45,6 +46,14 @@ def intransitive(grammar: Grammar) -> Iterator[Claim]:
         yield from _timed(grammar, clause)
 
 
+def _tells_when(grammar: Grammar, time: int) -> bool:
+    """Say whether a time tells when or how long: "in May", "for two years", "until dawn", not "in the evening"."""
+    token = grammar.token(time)
+    counted = grammar.analysis.has_dependent(time, "nummod") or any(map(str.isdigit, token.text))
+    named = token.upos in {"NUM", "PROPN"} or time in grammar.times
+    return named or counted or preposition(grammar.analysis, time) not in _WHEN
+
+
 def _is_span(grammar: Grammar, head: int) -> bool:
     """Say whether a nominal is a stretch of time ("within a year"), not just "at the same time", "in the interval"."""
     lemma = grammar.token(head).lemma.lower()
@@ -75,6 +84,17 @@ def _has_more(grammar: Grammar, clause: Clause) -> bool:
 
 
 def _words(grammar: Grammar, time: int) -> str:
+    """Give the words of a time, with a preposition that says more than when: "until May", not "on" or "planned for"."""
+    word = preposition(grammar.analysis, time)
+    is_then = word in _WHEN or (word == "for" and time in grammar.times)
+    return _own_words(grammar, time) if is_then else f"{word} {_own_words(grammar, time)}"
+
+
+_WHEN = frozenset({"", "at", "during", "in", "on"})
+"""Prepositions that only say that it is then."""
+
+
+def _own_words(grammar: Grammar, time: int) -> str:
     """Give the words of a time: all of "two months ago" and "the middle of May", no article before "week"."""
     if grammar.token(time).upos == "ADV":
         return words(grammar.analysis, Span(min(grammar.analysis.below(time)), time + 1))  # "two years later"
@@ -87,7 +107,7 @@ def _words(grammar: Grammar, time: int) -> str:
 
 
 def _timed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
-    times = times_of(grammar, clause)
+    times = [time for time in times_of(grammar, clause) if _tells_when(grammar, time)]
     has_more = bool(clause.complements or clause.recipients) or clause.lemma == "be" or _has_more(grammar, clause)
     if not times or has_more or not (clause.passive or tells_enough(grammar, clause)):
         return
