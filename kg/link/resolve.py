@@ -130,10 +130,20 @@ class Resolver:
         token = self._analysis.tokens[argument.head]
         if is_first_person(token) and token.upos == "PRON":
             return self._speaker(token, speaker)
+        argument = self._own(argument, speaker)
         known_as = (argument.head, argument.type if argument.type == "Office" else "", argument.name)
         if known_as not in self._answers:
             self._answers[known_as] = self._resolved(argument, token)
         return self._answers[known_as]
+
+    def _own(self, argument: Argument, speaker: Referent | None) -> Argument:
+        """Say whose something is where its speaker says "my": "my mother" is Ann's mother."""
+        pronouns = self._analysis.dependents(argument.head, "nmod:poss")
+        own = any(word.text.lower() == "my" and word.span.start >= argument.span.start for word in pronouns)
+        if not own or speaker is None or not speaker.is_named or speaker.members:
+            return argument
+        name = argument.name or argument.text
+        return replace(argument, name=f"{speaker.label}'s {name}", aliases=(*argument.aliases, name))
 
     def _speaker(self, token: Token, speaker: Referent | None) -> Referent | None:
         if speaker is None or not is_first_person_plural(token):

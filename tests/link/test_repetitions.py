@@ -34,3 +34,12 @@ def test_without_a_link_only_one_earlier_mention_may_say_more() -> None:
 def test_an_indefinite_noun_is_another_one() -> None:
     analysis = parsed(QUOTA, LAST.format("A").replace("/the/", "/a/"))
     assert "quota | kgr:anger | Fisk" in triples(linked(analysis))
+
+
+def test_what_its_speaker_calls_my_is_the_speakers() -> None:
+    said = (
+        "Ann/Ann/PROPN/2/nsubj/B-person said/say/VERB/0/root my/my/PRON/4/nmod:poss crew/crew/NOUN/5/nsubj "
+        "praised/praise/VERB/2/ccomp Norway/Norway/PROPN/5/obj/B-place"
+    )
+    assert "Ann's crew | kg:praises | Norway" in triples(linked(parsed(said)))
+    assert "crew | kg:praises | Norway" in triples(linked(parsed(said.replace("my/my/PRON", "our/our/PRON"))))
