@@ -271,13 +271,26 @@ class Resolver:
         return referent
 
     def _with_owner(self, argument: Argument, name: str) -> str:
-        """Say whose something is where a pronoun does: "his father" is Mahamat Deby's, not everybody's."""
-        for pronoun in self._analysis.dependents(argument.head, "nmod:poss"):
-            inside = pronoun.upos in {"PRON", "DET"} and pronoun.span.start >= argument.span.start
-            owner = self._antecedent(pronoun) if inside and not is_first_person(pronoun) else None
-            if owner is not None and owner.is_named:
+        """Say whose something is where a pronoun does: "his father" is Mahamat Deby's, "news of his death" as well."""
+        for pronoun in self._pronouns_of_owners(argument):
+            owner = self._antecedent(pronoun)
+            if owner is None or not owner.is_named or owner.members:
+                continue
+            if pronoun.head == argument.head:
                 return f"{owner.label}'s {name}"
+            before, _, after = f" {name} ".partition(f" {pronoun.text} ")
+            if after and f" {pronoun.text} " not in after:
+                name = f"{before} {owner.label}'s {after}".strip()
         return name
+
+    def _pronouns_of_owners(self, argument: Argument) -> list[Token]:
+        """Give the possessive pronouns of the third person in a phrase, that of its head first; no "Her Majesty"."""
+        tokens, sentence = self._analysis.tokens, self._analysis.sentence(argument.head).tokens
+        inside = (t for t in tokens[sentence.start : sentence.end] if argument.span.covers(t.span))
+        owners = [t for t in inside if t.deprel == "nmod:poss" and t.upos in {"PRON", "DET"} and not is_first_person(t)]
+        of_head = [token for token in owners if token.head == argument.head]
+        is_noun = tokens[argument.head].upos == "NOUN"
+        return of_head + [t for t in owners if is_noun and t not in of_head and t.text.islower()]
 
     def _is_bare_office(self, argument: Argument, kind: str) -> bool:
         """Say whether an office does not name its body: "Foreign Minister" is another post in another article."""

@@ -43,3 +43,14 @@ def test_what_its_speaker_calls_my_is_the_speakers() -> None:
     )
     assert "Ann's crew | kg:praises | Norway" in triples(linked(parsed(said)))
     assert "crew | kg:praises | Norway" in triples(linked(parsed(said.replace("my/my/PRON", "our/our/PRON"))))
+
+
+def test_whose_a_part_of_a_phrase_is_is_said_where_its_pronoun_has_a_name() -> None:
+    met = "Bo/Bo/PROPN/2/nsubj/B-person praised/praise/VERB/0/root Tom/Tom/PROPN/2/obj/B-person"
+    news = (
+        "News/news/NOUN/5/nsubj of/of/ADP/4/case his/his/PRON/4/nmod:poss crash/crash/NOUN/1/nmod "
+        "angered/anger/VERB/0/root Norway/Norway/PROPN/5/obj/B-place"
+    )
+    found = triples(linked(parsed(met, news, links={5: (0, 0.99)})))
+    assert "News of Bo's crash | kgr:anger | Norway" in found
+    assert "News of his crash | kgr:anger | Norway" in triples(linked(parsed(news)))
