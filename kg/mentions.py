@@ -207,3 +207,15 @@ def _title_length(analysis: Analysis, tokens: Span, lexicons: Lexicons) -> int:
         if title in lexicons.office_of_title or title.rstrip(".") in lexicons.honorific_of_title:
             return length
     return 0
+
+
+PARTLY = frozenset({"some", "most", "many", "several", "few"})
+"""Determiners before the name of a group that speak of a part of it."""
+
+
+def is_some(analysis: Analysis, head: int) -> bool:
+    """Say whether only some of a named group are meant: "some Democrats" and "11 Democrats" are not the Democrats."""
+    if analysis.tokens[head].xpos != "NNPS":
+        return False
+    partly = any(word.lemma.lower() in PARTLY for word in analysis.dependents(head, "det", "amod"))
+    return partly or analysis.has_dependent(head, "nummod")

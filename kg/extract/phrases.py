@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.document import Analysis, Mention, Span, Token
 from kg.extract.slots import EXAMPLES, preposition
 from kg.knowledge import Argument
+from kg.mentions import PARTLY, is_some
 
 LONGEST = 10
 """Words of a noun phrase; longer ones lose their last modifiers. A reader takes in about ten at a glance."""
@@ -19,7 +20,6 @@ LONGEST_WITH_CLAUSE = 12
 _INSIDE = frozenset(
     {"compound", "amod", "nummod", "flat", "nmod:poss", "nmod:desc", "nmod:unmarked", "goeswith", "fixed"}
 )
-_PARTLY = frozenset({"some", "most"})
 _POINTING = frozenset({"PRP", "PRP$"})
 _OPENING = frozenset({"IN", "TO", "DT", "CC", "WDT", "WP"})
 """Tags of words after which a phrase goes on."""
@@ -58,16 +58,10 @@ def argument(analysis: Analysis, head: int, names: Mapping[int, Mention]) -> Arg
         names: named mentions by each of their tokens.
     """
     mention = names.get(head)
-    if mention is not None and not _is_some(analysis, head):
+    if mention is not None and not is_some(analysis, head):
         span = analysis.chars(mention.tokens)
         return Argument(span, span.of(analysis.document.text), head)
     return phrase(analysis, head, names)
-
-
-def _is_some(analysis: Analysis, head: int) -> bool:
-    """Say whether only some of a named group are meant: "some Democrats" are not the Democrats."""
-    named = analysis.tokens[head].xpos == "NNPS"
-    return named and any(word.lemma.lower() in _PARTLY for word in analysis.dependents(head, "det"))
 
 
 def phrase(analysis: Analysis, head: int, names: Mapping[int, Mention]) -> Argument:
@@ -283,7 +277,7 @@ def _without_leading(analysis: Analysis, tokens: Span, head: int) -> Span:
     start = tokens.start
     while start < head:
         token = analysis.tokens[start]
-        if token.head == head and token.lemma.lower() in _PARTLY and _is_some(analysis, head):
+        if token.head == head and token.lemma.lower() in PARTLY and is_some(analysis, head):
             break
         pronoun = token.deprel == "nmod:poss" and token.upos in {"PRON", "DET"}
         of_noun = token.head == head and analysis.tokens[head].upos in {"NOUN", "PROPN"}  # "just the best thing"

@@ -25,7 +25,7 @@ from kg.link.names import name_referents
 from kg.link.referents import Cast, Occurrence, Referent, one_line
 from kg.link.spellings import is_shortening, name_parts
 from kg.link.tellers import Tellers
-from kg.mentions import glued_titles, trimmed_names
+from kg.mentions import glued_titles, is_some, trimmed_names
 from kg.quotations import quotations
 from kg.vocabulary import Vocabulary
 from kg.wording import Lexicons
@@ -158,6 +158,8 @@ class Resolver:
         if self._descriptions.is_compatriot(token):
             return self._descriptions.meant(argument, token) or self._phrase(replace(argument, type="Person"), token)
         named = self._names.get(argument.head)
+        if named is not None and is_some(self._analysis, argument.head):
+            return self._phrase(replace(argument, type="Group"), token)
         if named is not None and argument.type != "Issue":
             named.descriptions.update(map(one_line, argument.aliases))
             return named

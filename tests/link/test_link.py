@@ -456,3 +456,15 @@ def test_no_country_lies_in_another() -> None:
     listed = listed.replace("Kenya/Kenya/PROPN/3", "Kenya/Kenya/PROPN/4")
     assert "Kenya | kg:locatedIn | Chad" not in triples(linked(parsed(listed)))
     assert "Nairobi | kg:locatedIn | Chad" in triples(linked(parsed(listed.replace("Kenya", "Nairobi"))))
+
+
+@pytest.mark.parametrize(
+    ("before", "supporter"),
+    [("The/the/DET/2/det", "Republican Party"), ("Nine/nine/NUM/2/nummod", "Nine Republicans")],
+)
+def test_a_counted_part_of_a_party_is_not_the_party(before: str, supporter: str) -> None:
+    backed = "Republicans/Republican/PROPN/3/nsubj/B-group backed/back/VERB/0/root bills/bill/NOUN/3/obj"
+    analysis = parsed(f"{before} {backed}")
+    plural = replace(analysis.tokens[1], xpos="NNPS")
+    tokens = (analysis.tokens[0], plural, *analysis.tokens[2:])
+    assert f"{supporter} | kg:supports | bills" in triples(linked(replace(analysis, tokens=tokens)))
