@@ -328,13 +328,12 @@ class Grammar:
         return Qualifiers(self.analysis, self.clauses, self.times, self.lexicons)
 
     def place_of(self, clause: Clause) -> Argument | None:
-        """Give where a clause happens, if it says so with "in", "at" or "near" and a named place."""
-        for oblique in clause.obliques:
-            head = oblique.filler.head
-            mention = self.names.get(head)
-            if oblique.preposition in {"in", "at", "near"} and mention is not None and mention.type == "place":
-                return self.argument(head)
-        return None
+        """Give where a clause happens, if it says so with "in" or "at" and one named place: not "in Riga and Oslo"."""
+        heads = (oblique.filler.head for oblique in clause.obliques if oblique.preposition in {"in", "at"})
+        found = next((head for head in heads if head in self.names and self.names[head].type == "place"), None)
+        if found is None or self.analysis.has_dependent(found, "conj") or self.token(found).relation == "conj":
+            return None
+        return self.argument(found)
 
     def claim(
         self,

@@ -80,17 +80,17 @@ class Qualifiers:
 
     def _adds(self, claim: Claim, part: Token) -> bool:
         """Say whether a dependent narrows what is claimed and is not told by the claim itself."""
-        lemma = part.lemma.lower()
-        if lemma in claim.lemma.lower().split() or part.xpos in _ASKING or self._links(part):
-            return False  # "take part in"
+        told = {part.text.lower(), part.lemma.lower()} & set(claim.lemma.lower().split())  # "take part in"
+        if told or part.xpos in _ASKING or self._links(part):
+            return False
         if part.relation == "advmod":
             return self._is_manner(part)
         if part.relation == "advcl":
             return self.analysis.has_dependent(part.index, *_MARKS)
         if part.relation in {"obj", "iobj"} and part.upos == "PRON":
             return False
-        told = {end.head for end in (claim.place, claim.source) if end is not None}
-        return told.isdisjoint(self.analysis.below(part.index)) and not self._is_own_time(claim, part)
+        named = {end.head for end in (claim.place, claim.source) if end is not None}
+        return named.isdisjoint(self.analysis.below(part.index)) and not self._is_own_time(claim, part)
 
     def _links(self, part: Token) -> bool:
         """Say whether a dependent only ties the clause to the text: "however", "although the pump had failed"."""

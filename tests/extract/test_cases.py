@@ -27,6 +27,7 @@ def shown(claim: Claim) -> tuple[str, dict[str, str]]:
         "cue": claim.cue,
         "status": claim.status,
         "time": claim.time.iso if claim.time else "",
+        "place": (claim.place.name or claim.place.text) if claim.place else "",
         "rule": claim.rule,
         "qualifiers": " + ".join(claim.qualifiers),
     }
