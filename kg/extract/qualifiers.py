@@ -21,6 +21,7 @@ LONGEST = 16
 _OF_PREDICATE = ("obl", "obj", "iobj", "xcomp", "ccomp", "advcl", "advmod", "nmod")
 _MARKS = ("mark", "case", "advmod", "cc")
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _WHEN = frozenset({"on", "in", "at", "during"})
 """Prepositions of a time that say no more than that it was then."""
 
@@ -74,7 +75,7 @@ class Qualifiers:
         ]
         for part in (part for index in named for part in self.analysis.dependents(index, "nmod", "acl")):
             is_phrase = part.relation == "acl" or self.analysis.has_dependent(part.index, "case")
-            beside = self.analysis.tokens[part.index - 1].upos != "PUNCT"
+            beside = self.analysis.tokens[min(self.analysis.below(part.index)) - 1].upos != "PUNCT"
             if is_phrase and beside and part.span.start >= end.span.end and not self._links(part):
                 yield part
 
@@ -123,7 +124,8 @@ class Qualifiers:
         whole = self._trimmed(sorted(self.analysis.below(part.index)))
         for tokens in (whole, *shorter_and_shorter(self.analysis, part)):
             if 0 < len(tokens) <= LONGEST and tokens == list(range(tokens[0], tokens[-1] + 1)):
-                return Span(tokens[0], tokens[-1] + 1) if self._starts_a_word(tokens[0]) else None
+                words = Span(tokens[0], tokens[-1] + 1)
+                return words if self._is_whole(words) else None
         return None
 
     def _trimmed(self, tokens: list[int]) -> list[int]:
@@ -135,8 +137,25 @@ class Qualifiers:
             tokens = tokens[1:]
         return [i for i in tokens if not any(all_tokens[j].xpos == "-LRB-" for j in range(tokens[0], i + 1))]
 
-    def _starts_a_word(self, index: int) -> bool:
-        """Say whether nothing is joined to the front of a token: the "in" of "drive-in" is no preposition."""
-        before = self.analysis.tokens[index - 1] if index else None
-        glued = before is not None and before.span.end == self.analysis.tokens[index].span.start
-        return before is None or not glued or (before.upos == "PUNCT" and before.xpos != "HYPH")
+    def _is_whole(self, words: Span) -> bool:
+        """Say whether words are no piece of a longer phrase.
+
+        a drive-in viewing                    not "in viewing"
+        east-by-northeast                     not "east"
+        a few weeks after leaving             not "a few weeks", which tells how long after
+        a drug , which is cheap               not "is cheap"
+        """
+        tokens = self.analysis.tokens
+        first, last = tokens[words.start], tokens[words.end - 1]
+        before = tokens[words.start - 1] if words.start else None
+        after = tokens[words.end] if words.end < len(tokens) else None
+        if after is not None and (after.xpos == "HYPH" or (after.upos in {"ADP", "SCONJ"} and self._is_span(words))):
+            return False
+        glued = before is not None and before.span.end == first.span.start and before.upos != "PUNCT"
+        cut = first.xpos in _FINITE or last.xpos == "HYPH" or (before is not None and before.xpos == "HYPH")
+        return not (glued or cut)
+
+    def _is_span(self, words: Span) -> bool:
+        """Say whether words are a length of time without a preposition."""
+        inside = self.analysis.tokens[words.start : words.end]
+        return inside[-1].nominal_type == "time" and inside[0].upos != "ADP"
