@@ -158,6 +158,8 @@ class Resolver:
         if self._descriptions.is_compatriot(token):
             return self._descriptions.meant(argument, token) or self._phrase(replace(argument, type="Person"), token)
         named = self._names.get(argument.head)
+        if argument.type == "Party" and argument.name and (party := self._by_name(argument)) is not None:
+            return party  # "a Democratic senator": the adjective is not what the party is called
         if named is not None and is_some(self._analysis, argument.head):
             return self._phrase(replace(argument, type="Group"), token)
         if named is not None and argument.type != "Issue":

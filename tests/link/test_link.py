@@ -468,3 +468,11 @@ def test_a_counted_part_of_a_party_is_not_the_party(before: str, supporter: str)
     plural = replace(analysis.tokens[1], xpos="NNPS")
     tokens = (analysis.tokens[0], plural, *analysis.tokens[2:])
     assert f"{supporter} | kg:supports | bills" in triples(linked(replace(analysis, tokens=tokens)))
+
+
+def test_a_party_adjective_that_is_named_too_means_the_party() -> None:
+    analysis = parsed(
+        "Republican/Republican/ADJ/2/amod/B-group senator/senator/NOUN/3/nmod:desc Ann/Ann/PROPN/5/nsubj/B-person "
+        "Reed/Reed/PROPN/3/flat/I-person objected/object/VERB/0/root"
+    )
+    assert "Ann Reed | kg:memberOfParty | Republican Party" in triples(linked(analysis))

@@ -197,19 +197,28 @@ def held(grammar: Grammar, holder: int, noun: int, bearing: Bearing) -> Iterator
     if found.office.predicate != HOLDS:
         for body in _own_bodies(grammar, found, holder):
             wording = Wording(bearing.rule, found.office.predicate, found.office.title, noun, status, TYPED)
-            yield grammar.claim(wording, holder, body, reading, time=when)
+            yield grammar.claim(wording, holder, _party(grammar, body) or body, reading, time=when)
+
+
+def _party(grammar: Grammar, body: int) -> Argument | None:
+    """Give the party that an adjective speaks of: "the Conservative leader" leads the Conservative Party."""
+    found, name = grammar.argument(body), grammar.lexicons.party_of_word.get(grammar.token(body).text, "")
+    return replace(found, name=name, type="Party") if name and found.text == grammar.token(body).text else None
 
 
 def _own_bodies(grammar: Grammar, found: Title, holder: int) -> Iterator[int]:
     """Yield the bodies that a role is in, a leader's only if nothing stands between: no "EU competition chief".
 
     A Japanese astronaut works for no country: that is the rule `nationality`. A film's director leads nobody, and "a
-    director of the firm" need not lead it.
+    director of the firm" need not lead it; the Democratic chairman of a committee leads that alone.
     """
     leads = found.office.predicate == _LEADS
     if leads and is_one_of_several(grammar, found.title.end - 1):
         return
-    for body in found.bodies or _bodies_of(grammar, holder):
+    bodies = found.bodies or tuple(_bodies_of(grammar, holder))
+    for body in bodies:
+        if leads and len(bodies) > 1 and _party(grammar, body) is not None:
+            continue
         if grammar.class_of(body) and grammar.fits(body, ("Work",)):
             continue
         foreign = found.office.kind == "role" and grammar.token(body).relation == "amod"
