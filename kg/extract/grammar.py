@@ -369,7 +369,7 @@ class Grammar:
             status=wording.status,
             confidence=wording.confidence,
         )
-        return claim if clause is None else replace(claim, qualifiers=self.qualifying.of(claim, clause.head))
+        return replace(claim, qualifiers=self.qualifying.of(claim, clause.head if clause else None))
 
     def _specified(self, end: Argument, other: Argument) -> Argument:
         """Give an end of a claim, if it is a common noun, with the clause that says which one it is."""

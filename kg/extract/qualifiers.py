@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kg.document import Analysis, Period, Span, Token
 from kg.extract.clause import Clause
 from kg.extract.phrases import shorter_and_shorter
+from kg.extract.slots import EXAMPLES, preposition
 from kg.knowledge import Argument, Claim, Value
 from kg.wording import Lexicons
 
@@ -42,18 +43,24 @@ class Qualifiers:
     times: Mapping[int, Period]
     lexicons: Lexicons
 
-    def of(self, claim: Claim, predicate: int) -> tuple[str, ...]:
+    def of(self, claim: Claim, predicate: int | None) -> tuple[str, ...]:
         """Give the qualifiers of a claim in the order of the text, each exactly as printed.
 
         Args:
             claim: the claim, with all that it says itself.
-            predicate: the token that heads its clause.
+            predicate: the token that heads its clause, None if it is read from a noun.
         """
-        parts = (*self._of_clause(claim, predicate), *self._left_out(claim.object))
+        around = () if predicate is None or not self._is_of(claim, predicate) else self._of_clause(claim, predicate)
+        parts = (*around, *self._left_out(claim.object))
         spans = {
             words for part in parts if (words := self._words(part)) is not None and not self._is_told(claim, words)
         }
         return tuple(self.analysis.words(words) for words in sorted(spans))
+
+    def _is_of(self, claim: Claim, predicate: int) -> bool:
+        """Say whether a claim says what its verb says: who beats somebody at a cup takes part in the cup alone."""
+        words = claim.lemma.lower().split()
+        return words[:1] == ["be"] or self.analysis.tokens[predicate].lemma.lower() in words
 
     def _of_clause(self, claim: Claim, predicate: int) -> Iterator[Token]:
         """Yield what hangs on a predicate, or on one from there to the object, and adds to the claim."""
@@ -68,15 +75,16 @@ class Qualifiers:
 
     def _left_out(self, end: Argument | Value) -> Iterator[Token]:
         """Yield the modifiers behind an object that its name had no room for."""
-        if not isinstance(end, Argument):
-            return
+        if not isinstance(end, Argument) or self.analysis.tokens[end.head].upos == "PROPN":
+            return  # a name needs nothing to say which one is meant
         named = [
             index for index in self.analysis.below(end.head) if self.analysis.tokens[index].span.end <= end.span.end
         ]
         for part in (part for index in named for part in self.analysis.dependents(index, "nmod", "acl")):
             is_phrase = part.relation == "acl" or self.analysis.has_dependent(part.index, "case")
             beside = self.analysis.tokens[min(self.analysis.below(part.index)) - 1].upos != "PUNCT"
-            if is_phrase and beside and part.span.start >= end.span.end and not self._links(part):
+            is_example = preposition(self.analysis, part.index) in EXAMPLES  # "several ships, including the Norvik"
+            if is_phrase and (beside or is_example) and part.span.start >= end.span.end and not self._links(part):
                 yield part
 
     def _adds(self, claim: Claim, part: Token) -> bool:
@@ -122,7 +130,7 @@ class Qualifiers:
     def _words(self, part: Token) -> Span | None:
         """Give the tokens of a qualifier, None if they are too many or do not stand side by side."""
         whole = self._trimmed(sorted(self.analysis.below(part.index)))
-        for tokens in (whole, *shorter_and_shorter(self.analysis, part)):
+        for tokens in (whole, *map(self._trimmed, shorter_and_shorter(self.analysis, part))):
             if 0 < len(tokens) <= LONGEST and tokens == list(range(tokens[0], tokens[-1] + 1)):
                 words = Span(tokens[0], tokens[-1] + 1)
                 return words if self._is_whole(words) else None
