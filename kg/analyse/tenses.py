@@ -15,14 +15,17 @@ def direction_of(tokens: Sequence[Token], index: int) -> int:
 
     Example:
         said on Wednesday → PAST; will meet on Wednesday, agreed to meet on Wednesday, meets on Wednesday → FUTURE;
-        failed to appear on Wednesday, arrested on Wednesday → PAST; talks on Wednesday → UNKNOWN
+        failed to appear on Wednesday, arrested on Wednesday → PAST; talks on Wednesday → UNKNOWN;
+        the vote follows the ruling of January → UNKNOWN: the present is the vote's, not the ruling's
     """
+    through_noun = False
     for _ in range(_HIGHEST):
         token = tokens[index]
         if token.upos in {"VERB", "AUX"} or any(_copulas(tokens, token)):
             found = _direction(tokens, token)
             if found is not None:
-                return found
+                return UNKNOWN if through_noun and _is_present(tokens, token) else found
+        through_noun |= token.relation == "nmod"
         if token.head == ROOT:
             break
         index = token.head
@@ -45,6 +48,12 @@ def _direction(tokens: Sequence[Token], verb: Token) -> int | None:
     if tags & {"VBZ", "VBP"}:
         return FUTURE
     return PAST if verb.xpos == "VBN" and verb.relation in {"acl", "advcl"} else None
+
+
+def _is_present(tokens: Sequence[Token], verb: Token) -> bool:
+    """Say whether a verb is present without an auxiliary: "follows", not "will follow", "is to follow"."""
+    helpers = (token for token in _near(tokens, verb) if token.head == verb.index and token.relation == "aux")
+    return verb.xpos in {"VBZ", "VBP"} and not any(helpers)
 
 
 def _copulas(tokens: Sequence[Token], token: Token) -> list[Token]:

@@ -13,7 +13,7 @@ from kg.analyse import calendar
 from kg.analyse.builtin import BuiltinAnalyser
 from kg.analyse.date_signs import Sign, signs_of
 from kg.analyse.dates import find_times
-from kg.document import Document, TimeExpression, Token
+from kg.document import Document, DocumentId, TimeExpression, Token
 from kg.lexicon import read_table
 from tests.analyse.grammar import parsed
 
@@ -133,3 +133,10 @@ def test_easter_is_on_the_days_of_the_almanac() -> None:
 def test_far_times_never_fail(amount: str) -> None:
     document, tokens, sentences = parsed(f"He left/VBD {amount} .", date(1999, 12, 31))
     find_times(document, tokens, sentences)
+
+
+def test_the_present_of_a_verb_says_nothing_of_when_its_nouns_were() -> None:
+    said = {"The agency votes in January.": "2027-01", "The vote follows the ruling of January.": "2026-01"}
+    documents = [Document(DocumentId(text), text, published=PUBLISHED) for text in said]
+    analyses = BuiltinAnalyser().analyse_all(iter(documents))
+    assert {analysis.document.text: analysis.times[0].value.iso for analysis in analyses} == said
