@@ -7,6 +7,7 @@ from kg.document import Analysis, Period
 from kg.extract.clause import Clause
 
 _DAY = len("2019-05-04")
+_BOUNDS = frozenset({"after", "before", "since", "until"})
 _OWN = ("obl", "advmod", "nmod:unmarked", "nmod")
 
 
@@ -66,12 +67,17 @@ class Dating:
     def _own(self, clause: Clause) -> Iterator[int]:
         """Yield the tokens of the times that depend on a predicate."""
         for dependent in self.analysis.dependents(clause.head, *_OWN):
-            for index in (dependent.index, *self.analysis.children[dependent.index]):
+            within = () if self._is_bound(dependent.index) else self.analysis.children[dependent.index]
+            for index in (dependent.index, *within):
                 is_part = self.analysis.tokens[index].relation == "advmod" or (
                     self.analysis.tokens[index].relation == "nummod" and self._is_temporal(dependent.index)
                 )
                 if index in self.times and (index == dependent.index or is_part):
                     yield index
+
+    def _is_bound(self, noun: int) -> bool:
+        """Say whether an event is only what a time runs from or to: "since the 2000 summit" is not in 2000."""
+        return any(case.lemma.lower() in _BOUNDS for case in self.analysis.dependents(noun, "case"))
 
     def _is_temporal(self, noun: int) -> bool:
         """Say whether a number before a noun may be when something was: "the 2008 games", not "a 2005 Opel"."""

@@ -164,6 +164,7 @@ class FactualityReader:
 
         There is no port that ships grain .             shipping: denied
         A spill containing lead would reach Oslo .      containing: possible, as the spill
+        Ortega ordered Riga to cut aid that was due .   being due: the article's
         """
         if is_supplement(token, self._analysis):
             return Factuality(voice=self._quoted.get(token.index))
@@ -173,10 +174,17 @@ class FactualityReader:
                 return None  # "there is no doubt Riga sold it"
             if self._analysis.has_dependent(governor.head, "expl"):
                 return Factuality(Polarity.NEGATIVE, outside.certainty, outside.voice)
+        if self._is_beside_demand(token, outside.voice):
+            return Factuality(voice=self._quoted.get(token.index))
         if token.deprel == "acl" and token.xpos == "VBG" and is_new(token.head, governor, self._analysis):
             around = combined(self._words.read(governor, outside), outside)
             return Factuality(certainty=around.certainty, voice=outside.voice)
         return Factuality(voice=outside.voice)
+
+    def _is_beside_demand(self, token: Token, around: Voice | None) -> bool:
+        """Say whether a relative clause tells which thing an order is about: who gives it says nothing of that."""
+        demanded = around is not None and around.kind is CueKind.DEMAND
+        return demanded and token.deprel == "acl:relcl" and self._analysis.tokens[token.head].upos in {"NOUN", "PROPN"}
 
     def asks_for(self, noun: int, clause: Clause) -> bool:
         """Say whether a question asks if there is a thing at all: "Is there a war between Riga and Oslo?"."""

@@ -236,12 +236,17 @@ class OwnWords:
     def is_condition(self, head: int) -> bool:
         """Say whether a clause is a condition ("if it rains"), not "even if" or "as if"."""
         marks = list(self.analysis.dependents(head, "mark"))
-        if self._is_inverted(head) or self.analysis.tokens[head].text.lower() in self.lexicons.condition_markers:
+        if self._is_inverted(head) or self._is_proviso(head):
             return True
         if not any(mark.lemma.lower() in self.lexicons.condition_markers for mark in marks):
             return False
         before = [self.analysis.tokens[mark.index - 1].lemma.lower() for mark in marks if mark.index]
         return not {"even", "as"} & set(before)
+
+    def _is_proviso(self, head: int) -> bool:
+        """Say whether a participle is itself the marker: "providing Riga pays", not "providing an example"."""
+        listed = self.analysis.tokens[head].text.lower() in self.lexicons.condition_markers
+        return listed and not self.analysis.has_dependent(head, "obj", "iobj")
 
     def _is_inverted(self, head: int) -> bool:
         """Say whether a clause is a condition by its order: "Had Riga paid, …", "Should Riga pay, …"."""

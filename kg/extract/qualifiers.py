@@ -89,7 +89,8 @@ class Qualifiers:
 
     def _adds(self, claim: Claim, part: Token) -> bool:
         """Say whether a dependent narrows what is claimed and is not told by the claim itself."""
-        told = {part.text.lower(), part.lemma.lower()} & set(claim.lemma.lower().split())  # "take part in"
+        words = {*claim.lemma.lower().split(), *claim.predicate.partition(":")[2].split("-")}
+        told = {part.text.lower(), part.lemma.lower()} & words  # "take part in"
         if told or part.xpos in _ASKING or self._links(part):
             return False
         if part.relation == "advmod":

@@ -108,18 +108,18 @@ def _left_edge(grammar: Grammar, title: Span) -> int:
         start -= 1
     while start < title.start and tokens[start].upos in {"PUNCT", "ADP", "DET", "CCONJ", "PART"}:
         start += 1
-    name = grammar.names.get(start)  # the tagger takes "United" in "United States President" for a verb
-    return name.tokens.start if name is not None and name.type != "person" else start
+    return start
 
 
 def _is_modifier(grammar: Grammar, index: int) -> bool:
     token = grammar.analysis.tokens[index]
-    if token.text in {"-", "–"}:
+    mention = grammar.names.get(index)
+    is_inside = mention is not None and mention.type != "person" and mention == grammar.names.get(index + 1)
+    if token.text in {"-", "–"} or is_inside:  # the tagger takes "United" in "United States President" for a verb
         return True
     if token.upos not in _CAPITALISED or token.relation not in {"amod", "compound", "flat", "nmod", "advmod"}:
         is_verb = token.upos == "VERB" and token.relation != "amod"
         return token.text.lower() in grammar.lexicons.status_of_word and not is_verb
-    mention = grammar.names.get(index)
     return mention is None or mention.type != "person"
 
 

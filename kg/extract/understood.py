@@ -115,6 +115,8 @@ def _aiming(analysis: Analysis, token: Token, governor: Clause, lexicons: Lexico
     marked = min(mark.index for mark in analysis.dependents(token.index, "mark"))
     aside = analysis.tokens[marked - 1].text == ","
     done = analysis.has_dependent(token.index, "aux:pass")  # "a law passed by Riga to be used in ports"
+    if governor.passive and "raised" in lexicons.controllers_of.get(governor.lemma, ()):
+        return governor.surface  # "was projected by the press to win"
     if governor.passive and governor.subjects and not aside and not done:
         return governor.subjects
     return () if _is_means(analysis, governor, lexicons) else governor.surface
@@ -176,9 +178,15 @@ def _controller(analysis: Analysis, token: Token, governor: Clause, lexicons: Le
         if asked := _asked(token, governor, lexicons):
             return asked
     is_gerund = token.xpos == "VBG" and not analysis.has_dependent(token.index, "mark")
-    if is_gerund and not _goes_on(analysis, governor, lexicons):
+    if is_gerund and (_is_cause(governor, lexicons) or not _goes_on(analysis, governor, lexicons)):
         return ()
     return governor.surface
+
+
+def _is_cause(governor: Clause, lexicons: Lexicons) -> bool:
+    """Say whether a gerund is what somebody stands for, whoever is to do it: "Riga favours cutting the toll"."""
+    rows = lexicons.complements_of.get((governor.lemma, "VERB"), ())
+    return any(row.complement == "gerund" and row.certainty == "demanded" for row in rows)
 
 
 def _goes_on(analysis: Analysis, governor: Clause, lexicons: Lexicons) -> bool:

@@ -199,7 +199,7 @@ def _done_to(grammar: Grammar, clause: Clause, slot: str, argument: Oblique) -> 
     """Give what a verb needs beside it to say what its subject does with a prepositional argument, often nothing.
 
     Poland bought helicopters from Norrvik .       "helicopters": "bought from" alone would not say what was done
-    Fisk replaced Ana Ruiz with Jon Lind .         "Ana Ruiz"
+    Fisk replaced Ana Ruiz with Jon Lind .         None: a name is no part of a relation
     The pageant took place in Nuuk .               "place"
     The diver was found dead in the lake .         "dead"
     Kahlo met her dealer in Detroit .              None: met whom? The place is that of the other claim
@@ -223,11 +223,9 @@ def _done_to(grammar: Grammar, clause: Clause, slot: str, argument: Oblique) -> 
         return None
     if grammar.mention_types.get(noun.index) == "quantity":
         return None  # "lead 76 percent in"
-    if noun.upos == "NOUN" and noun.index not in grammar.names and noun.index not in grammar.named_heads:
-        return f"{compound_before(grammar.analysis, noun.index, grammar.names)} {noun.text.lower()}"
-    name = grammar.argument(noun.index).text
-    is_short = noun.upos == "PROPN" and len(name.split()) <= _SHORT
-    return name if is_short and not local else None
+    if noun.upos != "NOUN" or noun.index in grammar.names or noun.index in grammar.named_heads:
+        return None
+    return f"{compound_before(grammar.analysis, noun.index, grammar.names)} {noun.text.lower()}"
 
 
 def _links(grammar: Grammar, clause: Clause, slot: str, argument: Oblique) -> bool:

@@ -74,6 +74,7 @@ def affiliation(grammar: Grammar) -> Iterator[Claim]:
 
     Saeed al-Qahtani of Bosch & Zonen       ->  Saeed al-Qahtani | kg:worksFor | Bosch & Zonen
     Ana Ruiz , from the health ministry     ->  Ana Ruiz | kg:worksFor | health ministry
+    Jo Lind of the Reform Party             ->  Jo Lind | kg:memberOfParty | Reform Party
     """
     for mention in grammar.mentions:
         if mention.type != "person":
@@ -82,5 +83,14 @@ def affiliation(grammar: Grammar) -> Iterator[Claim]:
         for dependent in grammar.analysis.dependents(mention.head, "nmod"):
             near = preposition(grammar.analysis, dependent.index) in {"of", "from", "at", "with"}
             if near and grammar.is_organized(dependent.index):
-                wording = Wording("affiliation", PredicateId("kg:worksFor"), "work for", mention.head, confidence=TYPED)
+                is_party = _is_party(grammar, dependent.index)
+                predicate, words = ("kg:memberOfParty", "be member of") if is_party else ("kg:worksFor", "work for")
+                wording = Wording("affiliation", PredicateId(predicate), words, mention.head, confidence=TYPED)
                 yield grammar.claim(wording, mention.head, dependent.index, factuality)
+
+
+def _is_party(grammar: Grammar, body: int) -> bool:
+    """Say whether the last word of a body's name makes it a party: "the Reform Party"."""
+    mention = grammar.names.get(body)
+    last = grammar.token(body if mention is None else mention.tokens.end - 1).lemma.lower()
+    return grammar.lexicons.class_of_noun.get(last) == "Party"

@@ -221,6 +221,28 @@ def saying_beside_object(analysis: Analysis, verb: Token) -> Iterator[Arc]:
         yield Arc(verb.index, verb.head, "advcl")
 
 
+def second_content(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Give what is joined with what is said to that: with a "that" of its own, or present beside a past report.
+
+    Pell claimed Oslo had paid and that Riga sold the mine .     sold <- claimed as conj   ->   sold <- paid
+    Pell argued Oslo lies and Riga is the port .                 port <- argued as conj    ->   port <- lies
+    """
+    contents = [c for c in analysis.dependents(verb.index, "ccomp") if c.index > verb.index and c.deprel == "ccomp"]
+    for token in analysis.dependents(verb.index, "conj"):
+        before = [content for content in contents if content.index < token.index]
+        marked = any(word.lemma.lower() == "that" for word in analysis.dependents(token.index, "mark"))
+        told_of = verb.xpos == "VBD" and _is_owned(analysis, token) and _is_of_now(analysis, token)
+        if before and (marked or told_of):
+            yield Arc(token.index, before[-1].index, "conj")
+
+
+def _is_of_now(analysis: Analysis, token: Token) -> bool:
+    """Say whether the finite word of a clause is present or modal: "is", "would be"."""
+    words = (*analysis.dependents(token.index, "aux", "cop"), token)
+    first = min(words, key=lambda word: word.index)
+    return first.xpos in {"VBZ", "VBP", "MD"}
+
+
 def clause_of_time(analysis: Analysis, mark: Token) -> Iterator[Arc]:
     """Make a clause with "until" or "because" an adverbial, not what is said.
 
@@ -263,4 +285,5 @@ QUOTATIVES: tuple[Correction, ...] = (
     content_of_nearest,
     participle_of_speaker,
     saying_beside_object,
+    second_content,
 )
