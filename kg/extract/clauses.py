@@ -15,7 +15,8 @@ from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
 from kg.extract.clause import FINITE, Clause, Kind
-from kg.extract.slots import Slots, collect, coordinated, fill_gap, particle_of, straighten
+from kg.extract.gaps import fill_gap
+from kg.extract.slots import Slots, collect, coordinated, particle_of, straighten
 from kg.extract.understood import understood
 from kg.wording import Lexicons
 

@@ -1,12 +1,12 @@
 """The slots of one predicate as the parse fills them, with the parser's slips undone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.document import Analysis, Token
 
 EXAMPLES = frozenset({"such as", "including"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _PARTICLES = frozenset(
     {
@@ -27,7 +27,7 @@ _PARTICLES = frozenset(
         "up",
     }
 )
-_NEGATORS = frozenset({"not", "n't", "never"})
+NEGATORS = frozenset({"not", "n't", "never"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def coordinated(analysis: Analysis, head: int) -> Iterator[Filler]:
     allies such as Germany   ->   allies, Germany
     the astronauts Doug Hurley and Bob Behnken   ->   Doug Hurley, Bob Behnken
     """
-    denied = _denied(analysis, head)
+    denied = is_denied(analysis, head)
     for name in listed_names(analysis, head) or (head,):
         yield Filler(name, denied)
     for member in analysis.dependents(head, "nmod"):
@@ -79,10 +79,10 @@ def coordinated(analysis: Analysis, head: int) -> Iterator[Filler]:
             yield from coordinated(analysis, member.index)
     conjuncts = list(analysis.dependents(head, "conj"))
     joined = any(analysis.has_dependent(conjunct.index, "cc") for conjunct in conjuncts)
-    if not joined and not any(_denied(analysis, conjunct.index) for conjunct in conjuncts):
+    if not joined and not any(is_denied(analysis, conjunct.index) for conjunct in conjuncts):
         return  # "the raid, a step that …": without "and" the parser has taken an apposition for a coordination
     for conjunct in conjuncts:
-        if conjunct.upos in _NOMINAL and not analysis.has_dependent(conjunct.index, "nsubj", "cop"):
+        if conjunct.upos in NOMINAL and not analysis.has_dependent(conjunct.index, "nsubj", "cop"):
             yield from coordinated(analysis, conjunct.index)
 
 
@@ -92,7 +92,7 @@ def listed_names(analysis: Analysis, noun: int) -> tuple[int, ...]:
         return ()
     for first in analysis.dependents(noun, "appos", "conj", "parataxis"):
         listed = first.relation == "appos" or not analysis.has_dependent(first.index, "cc")
-        if first.index > noun and listed and _is_named(analysis, first):
+        if first.index > noun and listed and is_named(analysis, first):
             names = tuple(_chain(analysis, first))
             return names if len(names) > 1 else ()
     return ()
@@ -101,7 +101,7 @@ def listed_names(analysis: Analysis, noun: int) -> tuple[int, ...]:
 def others_named(analysis: Analysis, noun: int) -> tuple[int, ...]:
     """Give the names before "and other …": the pilot Ana Ruiz is one of the pilots in "Ana Ruiz and other pilots"."""
     token = analysis.tokens[noun]
-    if token.xpos != "NNS" or token.deprel != "conj" or not _is_named(analysis, analysis.tokens[token.head]):
+    if token.xpos != "NNS" or token.deprel != "conj" or not is_named(analysis, analysis.tokens[token.head]):
         return ()
     if not any(word.lemma.lower() == "other" for word in analysis.dependents(noun, "amod")):
         return ()
@@ -112,11 +112,11 @@ def _chain(analysis: Analysis, name: Token) -> Iterator[int]:
     """Yield a name and those coordinated with it, each with the one before or all with the first."""
     yield name.index
     for other in analysis.dependents(name.index, "conj"):
-        if _is_named(analysis, other):
+        if is_named(analysis, other):
             yield from _chain(analysis, other)
 
 
-def _is_named(analysis: Analysis, token: Token) -> bool:
+def is_named(analysis: Analysis, token: Token) -> bool:
     """Say whether a nominal is a name or carries one: "flight engineer Oleg Artemyev"."""
     return token.upos == "PROPN" or any(t.upos == "PROPN" for t in analysis.dependents(token.index, "flat", "appos"))
 
@@ -155,7 +155,7 @@ def preposition(analysis: Analysis, head: int) -> str:
     return ""
 
 
-def _denied(analysis: Analysis, head: int) -> bool:
+def is_denied(analysis: Analysis, head: int) -> bool:
     """Say whether a nominal itself is negated: "not on steel", but not "not only on steel"."""
     modifiers = list(analysis.dependents(head, "advmod", "cc", "dep"))
     if any(token.lemma.lower() == "rather" and token.relation == "cc" for token in modifiers):
@@ -163,7 +163,7 @@ def _denied(analysis: Analysis, head: int) -> bool:
     words = [token.lemma.lower() for token in modifiers]
     if "only" in words or "just" in words:
         return False
-    return any(word in _NEGATORS for word in words)
+    return any(word in NEGATORS for word in words)
 
 
 def straighten(analysis: Analysis, token: Token, slots: Slots, passive: bool) -> None:
@@ -176,7 +176,7 @@ def straighten(analysis: Analysis, token: Token, slots: Slots, passive: bool) ->
     critics such as Okello marched  examples belong to their noun, not to the verb
     a step that Bolivia condemned   a relative pronoun before the subject is the object
     """
-    relative = [f for f in slots.surface if _is_relative(analysis.tokens[f.head])]
+    relative = [f for f in slots.surface if is_relative(analysis.tokens[f.head])]
     if token.deprel == "acl:relcl" and relative and len(relative) < len(slots.surface) and not slots.objects:
         slots.surface = [filler for filler in slots.surface if filler not in relative]
         slots.objects = relative
@@ -197,12 +197,26 @@ def straighten(analysis: Analysis, token: Token, slots: Slots, passive: bool) ->
     examples = [o for o in slots.obliques if o.preposition in EXAMPLES]
     if examples and slots.surface:
         slots.obliques = [oblique for oblique in slots.obliques if oblique not in examples]
-        before = examples[0].filler.head < token.index or not slots.objects
-        (slots.surface if before else slots.objects).extend(oblique.filler for oblique in examples)
+        of_subject = _is_example(analysis, examples[0].filler.head, slots)
+        (slots.surface if of_subject else slots.objects).extend(oblique.filler for oblique in examples)
     own = [dependent.index for dependent in analysis.dependents(token.index, "obj")]
     if len(own) == 2 and not slots.recipients and own[0] > token.index and _receives(analysis, *own):
         slots.recipients = [filler for filler in slots.objects if filler.head < own[1]]
         slots.objects = [filler for filler in slots.objects if filler.head >= own[1]]
+
+
+def _is_example(analysis: Analysis, head: int, slots: Slots) -> bool:
+    """Say whether an example is one of the subject, not of the object: the plural in front, or the one of its kind.
+
+    Towns such as Ahus hold fairs;   Towns boycott the ban , including Ahus;   Towns export metals , including tin
+    """
+    if not slots.objects or head < slots.objects[0].head:
+        return True
+    subject, thing = (analysis.tokens[fillers[-1].head] for fillers in (slots.surface, slots.objects))
+    plurals = {"NNS", "NNPS"}
+    kind = analysis.tokens[head].nominal_type
+    alike = kind == subject.nominal_type != thing.nominal_type
+    return subject.xpos in plurals and (thing.xpos not in plurals or alike)
 
 
 def _receives(analysis: Analysis, first: int, second: int) -> bool:
@@ -270,118 +284,8 @@ def _obliques(analysis: Analysis, dependent: Token) -> Iterator[Oblique]:
         yield Oblique(word if not own or own in EXAMPLES else own, filler)
 
 
-def fill_gap(analysis: Analysis, token: Token, slots: Slots, passive: bool) -> None:
-    """Put the modified noun where the relative clause or participle has its gap.
-
-    the convoy , which Rimsky had ordered        ordered(Rimsky, convoy)
-    the bridge that Riga built                   built(Riga, bridge)
-    the soldiers trained by Rwanda               trained(Rwanda, soldiers)
-    Riga , where he taught                       taught(he): the gap is the adverb's
-    Fisk , whose contract expires                expires(contract): the gap is the owner's
-    """
-    if _is_gapless(analysis, token, slots):
-        return
-    antecedent = tuple(_antecedents(analysis, token))
-    if _replace_relative(analysis, slots, antecedent):
-        return
-    if token.deprel not in {"acl:relcl", "advcl:relcl"}:
-        marked = analysis.has_dependent(token.index, "mark")
-        if not marked and not slots.surface:  # not "the plan to sell", "the ban on selling"
-            slots.surface = list(antecedent)
-    elif not slots.surface:
-        slots.surface = list(antecedent)
-    else:
-        _fill_object_gap(analysis, token, slots, antecedent, passive)
-
-
-def _is_gapless(analysis: Analysis, clause: Token, slots: Slots) -> bool:
-    """Say whether what a relative clause modifies is no argument of it.
-
-    Riga , where he taught; Fisk , whose contract expires; it has two arms : the first sells tin
-    """
-    if any(word.xpos == "WRB" for word in analysis.dependents(clause.index, "advmod")):
-        return True
-    first = min((filler.head for filler in slots.surface), default=0)
-    breaks = (word for word in analysis.dependents(clause.index, "punct") if clause.head < word.index < first)
-    if any(word.xpos == ":" for word in breaks) and not _is_relative(analysis.tokens[first]):
-        return clause.relation == "acl"
-    ends = [filler.head for filler in (*slots.surface, *slots.objects)]
-    below = (analysis.tokens[index] for end in ends for index in analysis.below(end) if index < clause.index)
-    return any(word.xpos == "WP$" and word.index > clause.head for word in below)
-
-
-def _fill_object_gap(
-    analysis: Analysis, token: Token, slots: Slots, antecedent: tuple[Filler, ...], passive: bool
-) -> None:
-    stranded = [
-        word
-        for word in analysis.dependents(token.index, "obl", "case", "advmod", "compound")
-        if word.upos == "ADP" and not analysis.children[word.index]
-    ]
-    if stranded:
-        slots.obliques.extend(Oblique(stranded[-1].lemma.lower(), filler) for filler in antecedent)
-    elif not (slots.objects or slots.complements or passive or token.upos != "VERB"):
-        slots.objects = list(antecedent)
-
-
-def _antecedents(analysis: Analysis, token: Token) -> Iterator[Filler]:
-    """Yield what a relative clause or participle modifies; after "is" the subject: "Fisk is the man who sold it"."""
-    head = analysis.tokens[token.head]
-    described = None if token.deprel == "advcl:relcl" else described_by(analysis, head)
-    if described is not None:
-        yield from coordinated(analysis, described)
-        return
-    denied = token.deprel == "advcl:relcl" and any(
-        w.lemma in _NEGATORS for w in analysis.dependents(head.index, "advmod")
-    )
-    yield Filler(head.index, denied)  # "It was not Riga that ratified"
-    nearest = token.deprel == "acl:relcl" and head.relation != "conj"
-    if nearest and any(c.index < token.index for c in analysis.dependents(head.index, "conj") if c.upos in _NOMINAL):
-        yield from (f for f in list(coordinated(analysis, head.index))[1:] if f.head < token.index)
-
-
-def described_by(analysis: Analysis, noun: Token) -> int | None:
-    """Give the subject that a predicate nominal describes, if it names or means somebody or something itself.
-
-    Fisk was the first man to cross -> Fisk;   it is no plan that works, this is the man who crossed -> None
-    """
-    if noun.relation == "conj" and not analysis.has_dependent(noun.index, "cop"):
-        noun = analysis.tokens[noun.head]  # "Fisk is a chef and coach who …"
-    copulas = list(analysis.dependents(noun.index, "cop"))
-    denied = analysis.has_dependent(noun.index, "expl") or _denied(analysis, noun.index)
-    if not copulas or denied or any(word.lemma.lower() == "no" for word in analysis.dependents(noun.index, "det")):
-        return None
-    for subject in analysis.dependents(noun.index, "nsubj"):
-        if subject.upos in {"NOUN", "PROPN"} or subject.lemma.lower() in {"he", "she"}:
-            return subject.index
-    return None
-
-
-def _replace_relative(analysis: Analysis, slots: Slots, antecedent: tuple[Filler, ...]) -> bool:
-    replaced = False
-    for fillers in (slots.surface, slots.objects, slots.recipients, slots.agents):
-        if any(_is_relative(analysis.tokens[filler.head]) for filler in fillers):
-            fillers[:] = [f for filler in fillers for f in _resolved(analysis, filler, antecedent)]
-            replaced = True
-    if any(_is_relative(analysis.tokens[oblique.filler.head]) for oblique in slots.obliques):
-        slots.obliques = [
-            Oblique(oblique.preposition, filler)
-            for oblique in slots.obliques
-            for filler in _resolved(analysis, oblique.filler, antecedent)
-        ]
-        replaced = True
-    return replaced
-
-
-def _resolved(analysis: Analysis, filler: Filler, antecedent: tuple[Filler, ...]) -> Iterable[Filler]:
-    if not _is_relative(analysis.tokens[filler.head]):
-        return (filler,)
-    heads = [analysis.tokens[before.head] for before in antecedent]
-    is_name = any(head.nominal_type == "person" and _is_named(analysis, head) for head in heads)
-    return () if is_name and analysis.tokens[filler.head].lemma == "which" else antecedent  # nobody is "which"
-
-
-def _is_relative(token: Token) -> bool:
+def is_relative(token: Token) -> bool:
+    """Say whether a word is a relative pronoun, not "that" before a noun."""
     return token.upos in {"PRON", "DET", "SCONJ"} and token.lemma.lower() in _RELATIVE and token.xpos != "DT"
 
 

@@ -2,7 +2,9 @@
 
 from kg.document import ROOT, Analysis, Token
 from kg.extract.clause import FINITE, Clause, Kind
-from kg.extract.slots import Filler, can_act, coordinated, described_by, preposition
+from kg.extract.gaps import described_by
+from kg.extract.slots import Filler, can_act, coordinated, preposition
+from kg.knowledge import Certainty
 from kg.wording import Lexicons
 
 _LAID_ON = frozenset({"of", "for", "with"})
@@ -19,6 +21,9 @@ SINGLING = frozenset({"first", "second", "third", "last", "latest", "next", "onl
 _ACTING = frozenset({"person", "organization", "place", "object", "animal"})
 """Nominal types of what may do something; "the first step to save the bank" saves nothing."""
 
+_WHO = frozenset({"person", "organization"})
+"""Nominal types of whoever is there to do what an infinitive behind it says: "somebody to paint the hall"."""
+
 _RULING = frozenset({"Bill", "Law", "Resolution"})
 """Classes of nouns that do themselves what their infinitive says."""
 
@@ -34,6 +39,14 @@ def understood(analysis: Analysis, token: Token, outer: dict[int, Clause], lexic
         or _is_state_in_general(analysis, token, governor)
     ):
         return []
+    noun = _described_by_adjective(analysis, token)
+    return _shared(analysis, token, governor, outer, lexicons) if noun is None else [Filler(noun)]
+
+
+def _shared(
+    analysis: Analysis, token: Token, governor: Clause, outer: dict[int, Clause], lexicons: Lexicons
+) -> list[Filler]:
+    """Give the subject by how a clause hangs on the one around it."""
     if token.relation == "xcomp":
         return list(_controller(analysis, token, governor, lexicons))
     if token.relation == "conj":
@@ -53,6 +66,14 @@ def understood(analysis: Analysis, token: Token, outer: dict[int, Clause], lexic
     if token.relation == "acl":
         return list(_noun_subject(analysis, token, governor, lexicons))
     return []
+
+
+def _described_by_adjective(analysis: Analysis, token: Token) -> int | None:
+    """Give the noun whose adjective behind it says what it can or would do: "robots able to cut steel"."""
+    adjective = analysis.tokens[token.head]
+    behind = adjective.upos == "ADJ" and adjective.relation in {"amod", "acl"} and adjective.head < adjective.index
+    bare = behind and not analysis.has_dependent(adjective.index, "cop", "nsubj") and token.relation != "conj"
+    return adjective.head if bare and analysis.tokens[adjective.head].upos in {"NOUN", "PROPN"} else None
 
 
 def _is_state_in_general(analysis: Analysis, token: Token, governor: Clause) -> bool:
@@ -178,15 +199,15 @@ def _controller(analysis: Analysis, token: Token, governor: Clause, lexicons: Le
         if asked := _asked(token, governor, lexicons):
             return asked
     is_gerund = token.xpos == "VBG" and not analysis.has_dependent(token.index, "mark")
-    if is_gerund and (_is_cause(governor, lexicons) or not _goes_on(analysis, governor, lexicons)):
+    if is_gerund and (_is_open(governor, lexicons) or not _goes_on(analysis, governor, lexicons)):
         return ()
     return governor.surface
 
 
-def _is_cause(governor: Clause, lexicons: Lexicons) -> bool:
-    """Say whether a gerund is what somebody stands for, whoever is to do it: "Riga favours cutting the toll"."""
+def _is_open(governor: Clause, lexicons: Lexicons) -> bool:
+    """Say whether a verb leaves open who is to do what its gerund says: "recommends closing the ward"."""
     rows = lexicons.complements_of.get((governor.lemma, "VERB"), ())
-    return any(row.complement == "gerund" and row.certainty == "demanded" for row in rows)
+    return any(row.complement == "gerund" and row.certainty == Certainty.DEMANDED for row in rows)
 
 
 def _goes_on(analysis: Analysis, governor: Clause, lexicons: Lexicons) -> bool:
@@ -205,6 +226,7 @@ def _noun_subject(analysis: Analysis, token: Token, governor: Clause, lexicons: 
     The ban on selling glue is old; The key to win is patience -> nobody
     Riga rejected a plan to close; Oslo fined Fisk over a plot to close -> nobody, it is somebody else's
     Oslo backed support for efforts to close -> nobody
+    Riga gave Fisk a chance to pay -> Fisk;   Riga hired a woman to paint the hall -> the woman
     """
     noun = analysis.tokens[token.head]
     if noun.lemma.lower() in SINGLING:  # "became the first to sign"
@@ -228,6 +250,17 @@ def _noun_subject(analysis: Analysis, token: Token, governor: Clause, lexicons: 
         governor.lemma, ()
     ):
         return ()
+    return _holder(analysis, token, governor)
+
+
+def _holder(analysis: Analysis, token: Token, governor: Clause) -> tuple[Filler, ...]:
+    """Give whose a noun with an infinitive is by the verb around it: who is given a chance, gets a plan, is charged."""
+    noun = analysis.tokens[token.head]
+    if token.xpos == "VB" and noun.nominal_type in _WHO and noun.deprel == "obj":
+        # an infinitival relative clause (CGEL 12.5): the noun is its subject, or its object if it has none of its own
+        return (Filler(noun.index),) if analysis.has_dependent(token.index, "obj") else ()
+    if governor.recipients and any(filler.head == token.head for filler in governor.objects):
+        return governor.recipients
     laid_on = any(o.filler.head == token.head and o.preposition in _LAID_ON for o in governor.obliques)
     return governor.objects if laid_on and governor.objects else governor.surface
 

@@ -11,7 +11,7 @@ from kg.document import ROOT, Analysis, Token
 from kg.extract.slips.arcs import NOUNS, Arc, Slips
 from kg.extract.slips.attachments import ATTACHMENT_SLIPS
 from kg.extract.slips.infinitives import infinitive_arguments
-from kg.extract.slips.lists import LIST_SLIPS
+from kg.extract.slips.lists import LIST_SLIPS, roles_of_one
 from kg.extract.slips.nouns import NOUN_SLIPS
 from kg.extract.slips.obliques import OBLIQUE_SLIPS, published
 from kg.extract.slips.quotatives import QUOTATIVES, clause_of_time, headline_speaker
@@ -42,6 +42,8 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
     arcs |= {arc.token: arc for token in acting for arc in acting_office(analysis, token, lexicons.title_heads)}
     names = (arc for token in words["appos"] for arc in office_before_comma(analysis, token, lexicons.title_heads))
     arcs |= {arc.token: arc for arc in names}
+    roles = (arc for token in _of(words, "NOUN PROPN") for arc in roles_of_one(analysis, token, lexicons))
+    arcs |= {arc.token: arc for arc in roles}
     gerunds = (token for token in words["advcl"] if token.xpos == "VBG")
     arcs |= {arc.token: arc for token in gerunds for arc in gerund_object(analysis, token, lexicons)}
     arcs |= {arc.token: arc for token in words["amod"] for arc in said_of_object(analysis, token, lexicons)}
@@ -202,12 +204,13 @@ def conjunct_of_name(analysis: Analysis, name: Token) -> Iterator[Arc]:
     Not after a plural, which describes both: "the brothers Ada and Tom Brink"; nor where the names stand in a list with
     descriptions of their own: "Minister Ada Brink and her colleagues, Tom Lund and Eva Holm".
     """
-    if name.upos != "PROPN" or name.deprel not in {"appos", "nmod:desc"} or name.head != name.index - 1:
+    if name.upos != "PROPN" or name.deprel not in {"appos", "flat", "nmod:desc"} or name.head != name.index - 1:
         return
     if analysis.has_dependent(name.index, "appos"):
         return
     noun = analysis.tokens[name.head]
-    if noun.upos in NOUNS and noun.xpos not in {"NNS", "NNPS"}:
+    described = noun.upos in NOUNS if name.deprel != "flat" else noun.upos == "NOUN"
+    if described and noun.xpos not in {"NNS", "NNPS"}:
         yield from (Arc(other.index, noun.index, "conj") for other in analysis.dependents(name.index, "conj"))
 
 
@@ -362,7 +365,7 @@ _ANYWHERE: Slips = {
     clause_of_time: "mark",
     content_for_relative: "obj",
     object_of_second_verb: "conj",
-    conjunct_of_name: "appos nmod",
+    conjunct_of_name: "appos flat nmod",
     **OBLIQUE_SLIPS,
 }
 

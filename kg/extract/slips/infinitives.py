@@ -13,8 +13,11 @@ def infinitive_arguments(analysis: Analysis, token: Token, lexicons: Lexicons) -
     """Give the corrections of an infinitive under a verb; nothing for any other word."""
     if token.relation == "acl":
         yield from judged_to_be(analysis, token, lexicons)
+    if token.deprel == "advcl" and token.xpos == "VBN":
+        yield from perfect_for_purpose(analysis, token)
     if token.xpos != "VB" or token.relation not in {"xcomp", "advcl", "ccomp"}:
         return
+    yield from infinitive_beyond_relative(analysis, token, lexicons)
     marks = [mark.lemma.lower() for mark in analysis.dependents(token.index, "mark")]
     if marks == ["for", "to"]:
         yield from subject_after_for(analysis, token)
@@ -78,6 +81,40 @@ def judged_to_be(analysis: Analysis, predicate: Token, lexicons: Lexicons) -> It
     being = marks == ["to"] and analysis.has_dependent(predicate.index, "cop")
     if being and noun.deprel == "obj" and analysis.tokens[noun.head].lemma.lower() in lexicons.kind_of_judging:
         yield Arc(predicate.index, noun.head, "xcomp")
+
+
+def perfect_for_purpose(analysis: Analysis, infinitive: Token) -> Iterator[Arc]:
+    """Make "to have done" behind a passive what is said of its subject; nobody's purpose lies in the past.
+
+    Fisk was projected by the press to have won .     advcl(projected, won)   ->   xcomp(projected, won)
+    """
+    marked = any(mark.text.lower() == "to" for mark in analysis.dependents(infinitive.index, "mark"))
+    perfect = any(word.text.lower() == "have" for word in analysis.dependents(infinitive.index, "aux"))
+    passive = analysis.has_dependent(infinitive.head, "aux:pass")
+    if marked and perfect and passive and infinitive.head < infinitive.index:
+        yield Arc(infinitive.index, infinitive.head, "xcomp")
+
+
+def infinitive_beyond_relative(analysis: Analysis, infinitive: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Give the verb outside an infinitive behind the comma that closes a relative clause between commas.
+
+    Fisk travelled to Kent , which had no toll , to take part .     take <- had   ->   take <- travelled
+    Fisk asked Ruiz , who led the guild , to resign .               resign <- led   ->   resign <- asked as xcomp
+
+    Source: UD v2 guidelines, acl:relcl; a clause between two commas is an aside, and what follows is not its own.
+    """
+    clause = analysis.tokens[infinitive.head]
+    to = next((mark.index for mark in analysis.dependents(infinitive.index, "mark")), 0)
+    opening = [word.index for word in analysis.dependents(clause.index) if word.xpos in {"WDT", "WP", "WRB"}]
+    if clause.deprel != "acl:relcl" or not opening or to < 2 or clause.head < 1:
+        return
+    if not clause.head < opening[0] < to or {analysis.word_at(opening[0] - 1), analysis.word_at(to - 1)} != {","}:
+        return
+    for index in analysis.above(clause.head):
+        if analysis.tokens[index].upos == "VERB":
+            controls = bool(lexicons.controllers_of.get(analysis.tokens[index].lemma.lower()))
+            yield Arc(infinitive.index, index, "xcomp" if controls else "advcl")
+            return
 
 
 def infinitive_of_predicate(analysis: Analysis, infinitive: Token) -> Iterator[Arc]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
 from kg.extract.slips.arcs import NOUNS, Arc, Slips
+from kg.wording import Lexicons
 
 _ARGUMENTS = frozenset({"obj", "obl", "iobj"})
 
@@ -102,6 +103,67 @@ def modifiers_for_object(analysis: Analysis, noun: Token) -> Iterator[Arc]:
         for behind in analysis.tokens[other.index + 1 : other.index + 2]:
             if bare and alone and (behind.deprel, behind.head, behind.upos) == ("obj", noun.head, "NOUN"):
                 yield Arc(noun.index, behind.index, "compound")
+
+
+def roles_of_one(analysis: Analysis, role: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Make what stands before a name with "and" one description of it; a singular title in a list of two has its "the".
+
+    Former governor and nominee Ada Ruiz left .     governor <- left   ->   nominee <- left , governor <- Ruiz
+    The cup went to player and captain Bo Lind .    player <- went     ->   Lind <- went , player <- Lind
+
+    Not of kin ("his wife and daughter Ada"), and not of two whose verb is a plural.
+    """
+    if role.relation in {"conj", "appos", "flat", "compound"} or not _is_role(role, lexicons):
+        return
+    others = [other for other in analysis.dependents(role.index, "conj") if other.index > role.index]
+    found = _named_role(analysis, others, lexicons)
+    if found is None or analysis.has_dependent(role.index, "appos", "flat") or _is_plural(analysis, role.head):
+        return
+    last, name = found
+    yield Arc(last.index, role.head, role.deprel)
+    yield from (
+        Arc(other.index, name.index, "nmod:desc")
+        for other in (role, *others)
+        if other.index < name.index and other.index != last.index
+    )
+    yield from (Arc(case.index, last.index, "case") for case in analysis.dependents(role.index, "case"))
+
+
+def _named_role(analysis: Analysis, others: list[Token], lexicons: Lexicons) -> tuple[Token, Token] | None:
+    """Give the last word of a list and the name right behind its role: the role with its name, or the name itself."""
+    for last in others:
+        before = analysis.tokens[last.index - 1]
+        joined = analysis.has_dependent(last.index, "cc") or analysis.has_dependent(before.index, "cc")
+        if not joined or analysis.has_dependent(last.index, "case"):
+            continue
+        is_name = last.upos == "PROPN" and last.lemma.lower() not in lexicons.title_heads  # no "Lord Mayor"
+        if is_name and _is_role(before, lexicons) and _is_bare_role(analysis, before):
+            return last, last
+        for name in analysis.dependents(last.index, "flat", "appos"):
+            beside = name.index == last.index + 1 and name.upos == "PROPN" and name.nominal_type == "person"
+            if beside and _is_role(last, lexicons) and _is_bare_role(analysis, last):
+                return last, name
+    return None
+
+
+def _is_role(noun: Token, lexicons: Lexicons) -> bool:
+    """Say whether a singular tells what somebody is, no kin of somebody."""
+    lemma = noun.lemma.lower()
+    if noun.xpos not in {"NN", "NNP"} or lemma in lexicons.kinship_of_noun:
+        return False
+    return lemma in lexicons.title_heads or (noun.nominal_type == "person" and noun.upos == "NOUN")
+
+
+def _is_bare_role(analysis: Analysis, noun: Token) -> bool:
+    return not analysis.has_dependent(noun.index, "det", "nmod:poss", "nummod")
+
+
+def _is_plural(analysis: Analysis, head: int) -> bool:
+    """Say whether the verb of a subject is a plural: "live", "were", "have left"."""
+    if head == ROOT:
+        return False
+    parts = [analysis.tokens[head], *analysis.dependents(head, "aux", "aux:pass", "cop")]
+    return any(part.xpos == "VBP" or part.text.lower() == "were" for part in parts)
 
 
 LIST_SLIPS: Slips = {
