@@ -8,7 +8,7 @@ from kg.extract.frames import OPEN, TYPED, open_wording
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.rules.oblique import ADVERBIAL
 from kg.extract.rules.property import properties
-from kg.extract.slots import Filler, coordinated, preposition
+from kg.extract.slots import EXAMPLES, Filler, coordinated, preposition
 from kg.knowledge import Claim
 from kg.rows import AdjectiveFrame
 
@@ -119,8 +119,8 @@ def _behind(grammar: Grammar, noun: int) -> Iterator[tuple[str, Filler]]:
         return
     for modifier in analysis.dependents(noun, "nmod", "obl"):
         starts = [case.index for case in analysis.dependents(modifier.index, "case")]
-        if starts == [noun + 1]:
-            word = preposition(analysis, modifier.index)
+        word = preposition(analysis, modifier.index)
+        if starts == [noun + 1] and word not in EXAMPLES:
             yield from ((word, filler) for filler in coordinated(analysis, modifier.index))
 
 

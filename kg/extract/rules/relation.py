@@ -84,7 +84,8 @@ def _bearers(grammar: Grammar, noun: int) -> Iterator[tuple[Filler, Factuality |
 def _targets(grammar: Grammar, noun: int) -> Iterator[tuple[str, Filler]]:
     """Yield the arguments of a noun, each with its preposition; an owner is one with "of"."""
     names_itself = grammar.token(noun).lemma.lower() in grammar.lexicons.appositive_lemmas  # the city of Taiz
-    if grammar.is_human(noun) or grammar.is_organized(noun):
+    of_what = any(preposition(grammar.analysis, w.index) == "of" for w in grammar.analysis.dependents(noun, "nmod"))
+    if not of_what and (grammar.is_human(noun) or grammar.is_organized(noun)):  # "the world's best maker of clocks"
         yield from ((_of_owner(grammar, noun, owner), Filler(owner)) for owner in grammar.owners(noun))
     for modifier in grammar.analysis.dependents(noun, "nmod"):
         word = preposition(grammar.analysis, modifier.index)

@@ -19,7 +19,8 @@ def state(grammar: Grammar) -> Iterator[Claim]:
     The Oslo verdict was struck down .  ->  Oslo verdict | be | struck down
     The Oslo road was reopened , according to the mayor .   ->  Oslo road | be | reopened, says the mayor
 
-    Nothing of a subject of which the reader does not know what it is ("the bodies were discovered").
+    Nothing of a subject of which the reader does not know what it is ("the bodies were discovered"), and nothing of
+    what only tells when ("when threatened, the slug hides").
     """
     for clause, _ in grammar.verbs:
         participle = grammar.token(clause.head).xpos in {"VBN", "VBD"}
@@ -44,14 +45,21 @@ def _is_bare(grammar: Grammar, clause: Clause) -> bool:
     behind = (token for token in grammar.analysis.dependents(clause.head, "advmod") if token.index > clause.head)
     if any(token.text.lower() != clause.particle for token in behind):
         return False  # "is located less than 500 kilometers away"
+    if any(word.xpos == "WRB" for word in grammar.analysis.dependents(clause.head, "advmod", "mark")):
+        return False
     gerunds = (word for word in grammar.analysis.dependents(clause.head, "advcl", "xcomp") if word.xpos == "VBG")
     return grammar.token(clause.head).relation != "acl" and not any(gerunds)  # "known as airness", "known for coining"
 
 
 def _first(grammar: Grammar, head: int) -> int:
-    """Give where a participle begins, with the adverb before it."""
+    """Give where a participle begins, with the adverb before it, but not with the "both" of its subject."""
     adverb = grammar.token(head - 1)
-    return head - 1 if adverb.upos == "ADV" and adverb.head == head else head
+    is_how = adverb.upos == "ADV" and adverb.text.lower() not in _FLOATING
+    return head - 1 if is_how and adverb.head == head else head
+
+
+_FLOATING = frozenset({"all", "both", "each"})
+"""Words that count a subject from behind (Cambridge Grammar of the English Language 5.9.2)."""
 
 
 def _is_toll(grammar: Grammar, subject: int, clause: Clause) -> bool:
