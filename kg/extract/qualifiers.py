@@ -82,7 +82,8 @@ class Qualifiers:
         ]
         for part in (part for index in named for part in self.analysis.dependents(index, "nmod", "acl")):
             is_phrase = part.relation == "acl" or self.analysis.has_dependent(part.index, "case")
-            beside = self.analysis.tokens[min(self.analysis.below(part.index)) - 1].upos != "PUNCT"
+            first = min(self.analysis.below(part.index))
+            beside = "PUNCT" not in {self.analysis.tokens[index].upos for index in (first - 1, first)}
             is_example = preposition(self.analysis, part.index) in EXAMPLES  # "several ships, including the Norvik"
             if is_phrase and (beside or is_example) and part.span.start >= end.span.end and not self._links(part):
                 yield part

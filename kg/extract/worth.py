@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.document import Span
 from kg.extract.attribution import SHORTEST
 from kg.extract.grammar import Grammar
-from kg.knowledge import Argument, Claim, Value
+from kg.knowledge import Argument, Claim, Polarity, Value
 from kg.quotations import Quotation
 
 _ASKING = frozenset({"WDT", "WP", "WRB"})
@@ -41,6 +41,7 @@ def is_worth_saying(grammar: Grammar, claim: Claim, speech: Speech) -> bool:
     " It was fantastic , " Fisk said .   in spoken words "it" is the whole situation
     " The dam will leak for years . "    nobody says whose words these are
     Host : You sold the dam in 2019 ?    who only asks vouches for nothing
+    Riga aids mills not owned by Oslo .  that Oslo does not own them tells which mills, not what Oslo does
     """
     subject, target = claim.subject.head, claim.object
     place = claim.subject.span.start
@@ -64,7 +65,7 @@ def is_worth_saying(grammar: Grammar, claim: Claim, speech: Speech) -> bool:
     if isinstance(target, Value):
         bare = target.datatype == "kg:quantity" and (target.text.isdecimal() or target.text.isalpha())
         return not (bare and claim.predicate.startswith("kgr:"))
-    if _is_said_by_subject(grammar, claim.subject, target):
+    if _is_said_by_subject(grammar, claim.subject, target) or _only_tells_which(grammar, claim):
         return False
     return not (_is_asked_for(grammar, target.head) or _is_left_over(grammar, target.head))
 
@@ -88,6 +89,22 @@ def _is_said_by_subject(grammar: Grammar, subject: Argument, target: Argument) -
     if subject.head not in way[1:]:
         return False
     return grammar.token(way[way.index(subject.head) - 1]).relation == "acl"
+
+
+def _only_tells_which(grammar: Grammar, claim: Claim) -> bool:
+    """Say whether a denied claim stands in a clause that only picks some of a kind: "mills not owned by Oslo"."""
+    if claim.polarity is not Polarity.NEGATIVE:
+        return False
+    ends = [end.head for end in (claim.subject, claim.object) if isinstance(end, Argument)]
+    plurals = {head for head in ends if grammar.token(head).xpos == "NNS" and head not in grammar.names}
+    plurals = {head for head in plurals if not grammar.reader.is_void(head)}  # "there are no ships that carry grain"
+    clauses = (index for head in ends for index in (head, *grammar.analysis.above(head)))
+    return any(
+        grammar.token(index).relation == "acl"
+        and grammar.token(index).head in plurals
+        and grammar.token(index - 1).text != ","
+        for index in clauses
+    )
 
 
 def _is_bare(grammar: Grammar, head: int) -> bool:

@@ -43,13 +43,16 @@ def _worded(grammar: Grammar, noun: int) -> Argument | None:
     Taiwan was the first state in Asia to allow gay marriage .     ->  first state in Asia to allow gay marriage
     Fisk is the oldest skipper that Riga has licensed .            ->  oldest skipper that Riga has licensed
     Fisk is a candidate .                                          ->  nothing: for what?
+    Mumps is one of several diseases that thin a herd .            ->  one of several diseases that thin a herd
     """
     analysis = grammar.analysis
     found = phrase(analysis, noun, grammar.names)
     text = found.name or found.text
     if noun in grammar.names:
         return found
-    asks = text.lower() in grammar.lexicons.asking_forms or text.lower() in grammar.lexicons.vague_lemmas
+    asks = text.lower() in grammar.lexicons.asking_forms | grammar.lexicons.vague_lemmas or _is_one_of_any(
+        grammar, text
+    )
     ranked = _is_ranked(grammar, noun)
     clause = max(_restrictions(grammar, noun, found.span.end, all_of_them=asks or ranked), default=None)
     if clause is None:
@@ -65,6 +68,12 @@ def _worded(grammar: Grammar, noun: int) -> Argument | None:
         return None
     span = analysis.chars(Span(start, end))
     return Argument(span, span.of(analysis.document.text), noun)
+
+
+def _is_one_of_any(grammar: Grammar, text: str) -> bool:
+    """Say whether a phrase is "one of" some things of which nothing is told: "one of several diseases"."""
+    words = text.lower().split()
+    return words[:2] == ["one", "of"] and grammar.lexicons.pointing_lemmas.issuperset(set(words[2:-1]) - {"the"})
 
 
 def _restrictions(grammar: Grammar, noun: int, end: int, *, all_of_them: bool) -> Iterator[int]:

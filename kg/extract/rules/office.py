@@ -16,6 +16,7 @@ from kg.knowledge import Argument, Certainty, Claim, PredicateId
 HOLDS = PredicateId("kg:holdsOffice")
 PART_OF = PredicateId("kg:partOf")
 _LEADS = PredicateId("kg:leads")
+_STANDS = PredicateId("kg:candidateFor")
 _OFFICES = frozenset({"office", "leader", "spokesperson"})
 
 
@@ -215,7 +216,8 @@ def _own_bodies(grammar: Grammar, found: Title, holder: int) -> Iterator[int]:
     leads = found.office.predicate == _LEADS
     if leads and is_one_of_several(grammar, found.title.end - 1):
         return
-    bodies = found.bodies or tuple(_bodies_of(grammar, holder))
+    stands = found.office.predicate == _STANDS  # "candidate Ann Reed of Georgia" is none for Georgia
+    bodies = found.bodies or (() if stands else tuple(_bodies_of(grammar, holder)))
     for body in bodies:
         if leads and len(bodies) > 1 and _party(grammar, body) is not None:
             continue
