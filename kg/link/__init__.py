@@ -69,8 +69,9 @@ def trace(
 def _rows(claim: Claim, resolver: Resolver, gazetteers: Gazetteers, vocabulary: Vocabulary) -> Iterator[Row]:
     """Yield a claim with what its ends mean, once for each of those whom "they" means together."""
     source = resolver.resolve(claim.source) if claim.source is not None else None
-    subject = resolver.resolve(claim.subject, speaker=source)
-    target = claim.object if isinstance(claim.object, Value) else resolver.resolve(claim.object, speaker=source)
+    speaking = source if resolver.says_i(claim) else None
+    subject = resolver.resolve(claim.subject, speaker=speaking)
+    target = claim.object if isinstance(claim.object, Value) else resolver.resolve(claim.object, speaker=speaking)
     if subject is None or target is None or (claim.source is not None and source is None):
         return
     predicate = vocabulary.predicate(claim.predicate)

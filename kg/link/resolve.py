@@ -94,6 +94,10 @@ class Resolver:
             if head not in said and not self._analysis.has_dependent(head, "amod", "compound", "nmod"):
                 yield Argument(token.span, token.text, head, type=referent.class_name)
 
+    def says_i(self, claim: Claim) -> bool:
+        """Say whether "I" and "we" in a claim are whom it is cited for."""
+        return self._tellers.says_i(claim)
+
     def known(self, known: Known, surface: str) -> Referent:
         """Give the referent of something that the gazetteers know, named by one more surface."""
         referent = self._by_label.get(known.label) or self._shortened(known)

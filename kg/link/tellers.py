@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from kg.document import Analysis, Sentence, Token
+from kg.knowledge import Claim
 from kg.quotations import quotations
 from kg.wording import Lexicons
 
@@ -32,6 +33,19 @@ class Tellers:
             if not self._is_quoted(sentence):
                 return None
         return None
+
+    def says_i(self, claim: Claim) -> bool:
+        """Say whether who is cited for a claim is its "I": in a quotation or an interview, not in "told me that".
+
+        " I sailed , " Ann said .        I = Ann
+        She told me that I had won .     somebody whom the sentence does not name
+        """
+        source, subject = claim.source, claim.subject
+        sentence_of = self._analysis.sentence_of
+        if source is None or claim.cue == ":" or sentence_of[source.head] != sentence_of[subject.head]:
+            return True
+        place = subject.span.start
+        return any(start <= place < end and not start <= source.span.start < end for start, end in self._quotations)
 
     def _tells(self, subject: Token) -> bool:
         head = self._analysis.tokens[subject.head]

@@ -98,8 +98,8 @@ def test_two_equally_good_antecedents_give_no_statement() -> None:
 def test_we_of_a_leader_is_a_body(led: str, kind: str, praised: bool) -> None:
     leads = f"Ann/Ann/PROPN/2/nsubj/B-person leads/lead/VERB/0/root {led}/{led}/PROPN/2/obj/B-{kind}"
     said = (
-        "Ann/Ann/PROPN/2/nsubj/B-person said/say/VERB/0/root we/we/PRON/4/nsubj praised/praise/VERB/2/ccomp"
-        " Norway/Norway/PROPN/4/obj/B-place"
+        "Ann/Ann/PROPN/2/nsubj/B-person said/say/VERB/0/root “/“/PUNCT/5/punct we/we/PRON/5/nsubj"
+        " praised/praise/VERB/2/ccomp Norway/Norway/PROPN/5/obj/B-place ”/”/PUNCT/5/punct"
     )
     assert (f"{led} | kg:praises | Norway" in triples(linked(parsed(leads, said)))) is praised
 
@@ -109,9 +109,18 @@ def test_we_of_a_former_leader_is_not_the_body(status: str, praised: bool) -> No
     said = (
         f"{status}/{status}/ADJ/3/amod Zorvex/Zorvex/PROPN/3/compound/B-organization"
         " chairman/chairman/NOUN/5/nsubj Ann/Ann/PROPN/3/appos/B-person said/say/VERB/0/root"
-        " we/we/PRON/7/nsubj praised/praise/VERB/5/ccomp Norway/Norway/PROPN/7/obj/B-place"
+        " “/“/PUNCT/8/punct we/we/PRON/8/nsubj praised/praise/VERB/5/ccomp Norway/Norway/PROPN/8/obj/B-place"
+        " ”/”/PUNCT/8/punct"
     )
     assert ("Zorvex | kg:praises | Norway" in triples(linked(parsed(said)))) is praised
+
+
+def test_who_tells_me_something_is_not_i() -> None:
+    told = (
+        "Ann/Ann/PROPN/2/nsubj/B-person told/tell/VERB/0/root me/I/PRON/2/iobj that/that/SCONJ/6/mark"
+        " I/I/PRON/6/nsubj praised/praise/VERB/2/ccomp Norway/Norway/PROPN/6/obj/B-place"
+    )
+    assert not any("kg:praises" in triple for triple in triples(linked(parsed(told))))
 
 
 def test_a_capital_that_acts_is_its_country() -> None:

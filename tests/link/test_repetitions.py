@@ -38,8 +38,8 @@ def test_an_indefinite_noun_is_another_one() -> None:
 
 def test_what_its_speaker_calls_my_is_the_speakers() -> None:
     said = (
-        "Ann/Ann/PROPN/2/nsubj/B-person said/say/VERB/0/root my/my/PRON/4/nmod:poss crew/crew/NOUN/5/nsubj "
-        "praised/praise/VERB/2/ccomp Norway/Norway/PROPN/5/obj/B-place"
+        "Ann/Ann/PROPN/2/nsubj/B-person said/say/VERB/0/root “/“/PUNCT/6/punct my/my/PRON/5/nmod:poss "
+        "crew/crew/NOUN/6/nsubj praised/praise/VERB/2/ccomp Norway/Norway/PROPN/6/obj/B-place ”/”/PUNCT/6/punct"
     )
     assert "Ann's crew | kg:praises | Norway" in triples(linked(parsed(said)))
     assert "crew | kg:praises | Norway" in triples(linked(parsed(said.replace("my/my/PRON", "our/our/PRON"))))
