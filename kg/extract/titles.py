@@ -44,7 +44,25 @@ class Title:
             plural = f"{token.lemma}s"
             if token.xpos in {"NNS", "NNPS"} and grammar.is_title(token.index) and token.text.lower() == plural.lower():
                 name = name.replace(token.text, token.text[:-1], 1)  # "Presidents Osei and Koné" are each President
+        if (owned := self._owned(grammar, name)) is not None:
+            return Argument(span, text, self.tokens.end - 1, owned, "Office", aliases=(name,))
         return Argument(span, text, self.tokens.end - 1, name=name if name != text else "", type="Office")
+
+    def _owned(self, grammar: Grammar, name: str) -> str | None:
+        """Give a title with the name whose it is, None without one.
+
+        Lisbon's mayor                    ->  mayor of Lisbon
+        the United Kingdom's envoy to Oslo ->  the United Kingdom's envoy to Oslo
+        """
+        whose = next((body for body in self.bodies if grammar.token(body).deprel == "nmod:poss"), None)
+        if whose is None or whose not in grammar.names or self.tokens.start <= whose < self.tokens.end:
+            return None
+        owner = grammar.argument(whose)
+        article = (
+            "the " if any(word.text.lower() == "the" for word in grammar.analysis.dependents(whose, "det")) else ""
+        )
+        owner_name = f"{article}{owner.name or owner.text}"
+        return f"{owner_name}'s {name}" if self.tokens.end > self.title.end else f"{name} of {owner_name}"
 
 
 def is_one_of_several(grammar: Grammar, noun: int) -> bool:
