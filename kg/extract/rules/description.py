@@ -50,9 +50,8 @@ def _worded(grammar: Grammar, noun: int) -> Argument | None:
     text = found.name or found.text
     if noun in grammar.names:
         return found
-    asks = text.lower() in grammar.lexicons.asking_forms | grammar.lexicons.vague_lemmas or _is_one_of_any(
-        grammar, text
-    )
+    vague = grammar.lexicons.asking_forms | grammar.lexicons.vague_lemmas
+    asks = text.lower() in vague or _unranked(grammar, text) in vague or _is_one_of_any(grammar, text)
     ranked = _is_ranked(grammar, noun)
     clause = max(_restrictions(grammar, noun, found.span.end, all_of_them=asks or ranked), default=None)
     if clause is None:
@@ -68,6 +67,14 @@ def _worded(grammar: Grammar, noun: int) -> Argument | None:
         return None
     span = analysis.chars(Span(start, end))
     return Argument(span, span.of(analysis.document.text), noun)
+
+
+def _unranked(grammar: Grammar, text: str) -> str:
+    """Give a phrase without the words in front that only rank it: "former staffer", "new owner"."""
+    words = text.lower().split()
+    while words and (words[0] in grammar.lexicons.status_of_word or words[0] in grammar.lexicons.pointing_lemmas):
+        words = words[1:]
+    return " ".join(words)
 
 
 def _is_one_of_any(grammar: Grammar, text: str) -> bool:
