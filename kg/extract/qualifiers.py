@@ -126,7 +126,7 @@ class Qualifiers:
         """Say whether words overlap with an end of a claim."""
         text, place = self.analysis.words(words), self.analysis.chars(words)
         if isinstance(claim.object, Value):
-            return claim.object.text in text or text in claim.object.text
+            return claim.object.text.lower() in text.lower() or text.lower() in claim.object.text.lower()
         return text in claim.object.name or any(place.overlaps(end.span) for end in (claim.subject, claim.object))
 
     def _words(self, part: Token) -> Span | None:

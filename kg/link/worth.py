@@ -87,7 +87,7 @@ def _is_slight(analysis: Analysis, row: Row) -> bool:
     return bare and claim.source is None
 
 
-_SURE_ENOUGH = 0.4
+_SURE_ENOUGH = 0.5
 """Confidence from which an open claim of two nameless things is worth reading: below, it is rather wrong than right."""
 
 
