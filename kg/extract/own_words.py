@@ -86,7 +86,11 @@ class OwnWords:
             return True
         relative = self.analysis.tokens[clause.head].deprel == "acl:relcl"  # "no country that signed" denies no signing
         fillers = clause.objects if clause.shares_subject or relative else (*clause.surface, *clause.objects)
-        return any(self.is_void(filler.head) for filler in fillers)
+        return any(self.is_void(filler.head) for filler in fillers if not self._is_joined(filler.head))
+
+    def _is_joined(self, head: int) -> bool:
+        """Say whether a noun is a later member of a list: "a mayor but no council" denies the council alone."""
+        return self.analysis.tokens[head].relation == "conj"
 
     def _negates(self, token: Token) -> bool:
         word = token.lemma.lower()

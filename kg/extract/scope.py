@@ -11,6 +11,7 @@ from kg.extract.slots import Filler
 from kg.knowledge import Certainty, Polarity
 
 _NAMING = frozenset({"NOUN", "PROPN"})
+_EITHER = frozenset({"or", "nor"})
 _UNIVERSAL = frozenset({"all", "every", "both", "everyone", "everybody", "everything"})
 
 
@@ -21,6 +22,7 @@ def reading_for(
 
     Riga did not sign the treaty but the accord .    the accord: positive
     Riga has signed with no partner .                no partner: negative
+    Riga has a mayor but no council or court .       council, court: negative
     Not all ships have sailed .                      None: some have
     Smoke or steam was seen .                        smoke: possible
     """
@@ -33,13 +35,28 @@ def reading_for(
         return None
     if factuality.polarity is Polarity.NEGATIVE:
         return factuality
-    own = (filler.head for filler in fillers if analysis.tokens[filler.head].head == clause.head)
-    if any(filler.negated for filler in fillers) or any(map(reader.is_void, own)):
+    own = (filler.head for filler in fillers if _chain(analysis, filler.head)[-1] == clause.head)
+    if any(filler.negated for filler in fillers) or any(_is_void(reader, analysis, head) for head in own):
         return replace(factuality, polarity=Polarity.NEGATIVE)
     actors = {filler.head for filler in (*clause.surface, *clause.subjects)} & {filler.head for filler in fillers}
     if factuality.certainty is Certainty.CERTAIN and any(_is_alternative(analysis, head) for head in actors):
         return replace(factuality, certainty=Certainty.POSSIBLE)
     return factuality
+
+
+def _is_void(reader: FactualityReader, analysis: Analysis, head: int) -> bool:
+    """Say whether a nominal names nothing, or is joined by "or" to one that does: "no council or court"."""
+    token = analysis.tokens[head]
+    if reader.is_void(head) or token.relation != "conj":
+        return reader.is_void(head)
+    joined = any(word.lemma.lower() in _EITHER for word in analysis.dependents(head, "cc"))
+    return joined and _is_void(reader, analysis, token.head)
+
+
+def _chain(analysis: Analysis, head: int) -> tuple[int, ...]:
+    """Give a nominal, the earlier ones of its list, and what the list depends on."""
+    token = analysis.tokens[head]
+    return (head, *(_chain(analysis, token.head) if token.relation == "conj" else (token.head,)))
 
 
 def _is_contrasted(analysis: Analysis, filler: Filler) -> bool:
