@@ -58,6 +58,8 @@ def _shared(
         blamed = [f for f in patients if hindered or _is_somebody(analysis, f.head)]
         if blamed:
             return blamed  # "praised Chad for clearing the crossing", "kept the ice from melting"
+        if _is_open(governor, lexicons, words):
+            return []
     if token.relation == "advcl":
         above = _governor(analysis, analysis.tokens[governor.head], outer)
         if above is not None and _is_said_beyond(analysis, token, governor, lexicons):
@@ -199,15 +201,19 @@ def _controller(analysis: Analysis, token: Token, governor: Clause, lexicons: Le
         if asked := _asked(token, governor, lexicons):
             return asked
     is_gerund = token.xpos == "VBG" and not analysis.has_dependent(token.index, "mark")
-    if is_gerund and (_is_open(governor, lexicons) or not _goes_on(analysis, governor, lexicons)):
+    if is_gerund and (_is_open(governor, lexicons, {""}) or not _goes_on(analysis, governor, lexicons)):
         return ()
     return governor.surface
 
 
-def _is_open(governor: Clause, lexicons: Lexicons) -> bool:
-    """Say whether a verb leaves open who is to do what its gerund says: "recommends closing the ward"."""
+def _is_open(governor: Clause, lexicons: Lexicons, words: set[str]) -> bool:
+    """Say whether a verb leaves open who is to do what its gerund says.
+
+    recommends closing the ward;   warned against lending money
+    """
     rows = lexicons.complements_of.get((governor.lemma, "VERB"), ())
-    return any(row.complement == "gerund" and row.certainty == Certainty.DEMANDED for row in rows)
+    forms = {f"gerund:{word}".removesuffix(":") for word in words}
+    return any(row.complement in forms and row.certainty == Certainty.DEMANDED for row in rows)
 
 
 def _goes_on(analysis: Analysis, governor: Clause, lexicons: Lexicons) -> bool:
