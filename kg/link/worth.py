@@ -62,6 +62,7 @@ def _is_slight(analysis: Analysis, row: Row) -> bool:
     Officials followed up on contacts .     unsure
     A statement drew complaints .           whose, to whom? "The militia shelled the convoy" at least has told of both
     They sold the old mill .                who "they" are is only known as "heirs"
+    Fisk : We sort of patched it .          talk that the next question may take back: it has to be surer
     Her parents sold the old mill .         whose parents? Likewise "some farms", and "vessel" without an article
 
     A speaker's words at least tell what the speaker thinks. Relatives without a name are no more than their word: "her
@@ -71,6 +72,8 @@ def _is_slight(analysis: Analysis, row: Row) -> bool:
     34 %, of single words with each other 17 %, of pronouns for people and of what is theirs 19 %.
     """
     claim, *ends = row[:3]
+    if claim.cue == ":" and claim.confidence < _SURE_OF_TALK:
+        return True
     if claim.rule == "kinship":
         return not all(isinstance(end, Referent) and (end.is_named or not end.is_scoped) for end in ends)
     if claim.rule == "toll" or any(isinstance(end, Referent) and (end.is_named or has_name(end)) for end in ends):
@@ -86,6 +89,9 @@ def _is_slight(analysis: Analysis, row: Row) -> bool:
     bare = _is_bare(analysis, claim.subject) or (all(single) and not _are_definite(analysis, claim))
     return bare and claim.source is None
 
+
+_SURE_OF_TALK = 0.6
+"""Confidence from which a claim in a turn of an interview counts: of 112 judged ones below, 48 % were right."""
 
 _SURE_ENOUGH = 0.5
 """Confidence from which an open claim of two nameless things is worth reading: below, it is rather wrong than right."""

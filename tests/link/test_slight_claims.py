@@ -39,6 +39,13 @@ def test_an_unsure_open_claim_of_two_nameless_things_is_left_out(
     assert len(link(analysis, claims, GAZETTEERS, LEXICONS, VOCABULARY).statements) == kept
 
 
+@pytest.mark.parametrize(("cue", "confidence", "kept"), [(":", 0.55, 0), (":", 0.6, 1), ("say", 0.55, 1)])
+def test_what_is_said_in_a_turn_of_an_interview_has_to_be_surer(cue: str, confidence: float, kept: int) -> None:
+    analysis = parsed(f"{FISK} polished/polish/VERB/0/root the/the/DET/5/det crates/crate/NOUN/3/obj")
+    claims = [replace(each, cue=cue, confidence=confidence) for each in extract(analysis, LEXICONS, VOCABULARY)]
+    assert len(link(analysis, claims, GAZETTEERS, LEXICONS, VOCABULARY).statements) == kept
+
+
 @pytest.mark.parametrize(("relative", "kept"), [(" Ada/Ada/PROPN/4/appos/B-person", 1), ("", 0)])
 def test_a_relative_without_a_name_is_no_more_than_the_word(relative: str, kept: int) -> None:
     analysis = parsed(
