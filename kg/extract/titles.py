@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.document import Span
 from kg.extract.grammar import Grammar
 from kg.extract.slots import preposition
+from kg.extract.understood import is_singled_out
 from kg.knowledge import Argument
 from kg.rows import Office
 
@@ -81,7 +82,7 @@ def title_at(grammar: Grammar, noun: int, stop: int | None = None) -> Title | No
         stop: first token that is not part of the phrase any more (the name), None if open.
     """
     found = _match(grammar, noun)
-    if found is None:
+    if found is None or _is_first_to(grammar, noun):
         return None
     office, title = found
     start = _left_edge(grammar, title)
@@ -95,6 +96,13 @@ def title_at(grammar: Grammar, noun: int, stop: int | None = None) -> Title | No
     bodies = (*_bodies_before(grammar, Span(start, title.start)), *(body.start for body in after), *owners)
     elect = _elect(grammar, end)
     return Title(office, Span(start, elect or end), title, "elect" if elect else status, bodies)
+
+
+def _is_first_to(grammar: Grammar, noun: int) -> bool:
+    """Say whether a title only tells of whom somebody is the first: "the first mayor to fly", not "the first mayor"."""
+    clauses = grammar.analysis.dependents(noun, "acl")
+    to = any(word.lemma.lower() == "to" for each in clauses for word in grammar.analysis.dependents(each.index, "mark"))
+    return to and is_singled_out(grammar.analysis, grammar.token(noun))
 
 
 def _match(grammar: Grammar, noun: int) -> tuple[Office, Span] | None:
