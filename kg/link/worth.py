@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kg.document import Analysis
+from kg.document import Analysis, Token
 from kg.knowledge import Argument, Claim
 from kg.link.referents import Referent
 from kg.link.tautologies import Row, has_name, without_tautologies
@@ -33,13 +33,28 @@ def _is_empty(analysis: Analysis, row: Row, lexicons: Lexicons) -> bool:
         token = analysis.tokens[argument.head]
         lemma, words = token.lemma.lower(), referent.label.lower().split()
         is_thing = words[-1] not in lexicons.partitive_lemmas and _is_told_of(analysis, referent)
-        if token.upos == "PRON" and len(words) == 1 and not is_thing:
+        if (token.upos == "PRON" and len(words) == 1 and not is_thing) or _hangs_on_pronoun(analysis, argument, words):
             return True
         says_nothing = lexicons.pointing_lemmas.issuperset(words[:-1])
         vague = lemma in lexicons.vague_lemmas or (lemma in lexicons.anybody_lemmas and argument is claim.subject)
         if says_nothing and (vague or token.upos == "NUM" or token.xpos in _MEASURING or words[0] == "only"):
             return True
     return False
+
+
+def _hangs_on_pronoun(analysis: Analysis, argument: Argument, words: list[str]) -> bool:
+    """Say whether a noun is that of a thing that is only pointed at: "a better handle on this", "versions of it"."""
+    parts = [analysis.tokens[index] for index in analysis.below(argument.head) if index != argument.head]
+    of_nouns = (part for part in parts if analysis.tokens[part.head].upos in {"NOUN", "PROPN"})
+    return len(words) > 1 and any(part.text.lower() == words[-1] and _points(part) for part in of_nouns)
+
+
+def _points(token: Token) -> bool:
+    return token.upos == "PRON" and token.lemma.lower() in _POINTERS
+
+
+_POINTERS = frozenset({"it", "that", "they", "this", "what"})
+"""Lemmas of pronouns of things: he or she, or "everyone", is somebody, "those" has "that" for its lemma."""
 
 
 def _is_told_of(analysis: Analysis, referent: Referent) -> bool:

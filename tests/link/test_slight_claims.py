@@ -195,3 +195,9 @@ def _statements(analysis: Analysis) -> tuple[Statement, ...]:
 def test_an_event_without_a_word_of_what_it_was_tells_nothing(words: str, kept: int) -> None:
     analysis = parsed(f"{FISK} praised/praise/VERB/0/root the/the/DET/5/det {words}")
     assert len(_statements(analysis)) == kept
+
+
+@pytest.mark.parametrize(("word", "kept"), [("it/it/PRON", 0), ("that/that/PRON", 0), ("her/she/PRON", 1)])
+def test_a_noun_of_what_is_only_pointed_at_says_nothing(word: str, kept: int) -> None:
+    analysis = parsed(f"{FISK} painted/paint/VERB/0/root versions/version/NOUN/3/obj of/of/ADP/6/case {word}/4/nmod")
+    assert len(_statements(analysis)) == kept
