@@ -20,6 +20,7 @@ LONGEST_WITH_CLAUSE = 12
 _INSIDE = frozenset(
     {"compound", "amod", "nummod", "flat", "nmod:poss", "nmod:desc", "nmod:unmarked", "goeswith", "fixed"}
 )
+_COMPLEMENTS = frozenset({"ccomp", "iobj", "obj", "xcomp"})
 _POINTING = frozenset({"PRP", "PRP$"})
 _OPENING = frozenset({"IN", "TO", "DT", "CC", "WDT", "WP"})
 """Tags of words after which a phrase goes on."""
@@ -158,11 +159,16 @@ def _near(analysis: Analysis, head: int) -> range:
 
 
 def shorter_and_shorter(analysis: Analysis, clause: Token) -> Iterator[list[int]]:
-    """Yield the tokens of a clause, then without its last modifier and so on, as long as one follows its verb."""
+    """Yield the tokens of a clause, then without its last modifier and so on, as long as one follows its verb.
+
+    It keeps its complements: "a bill that lets courts hear claims" is no "bill that lets courts".
+    """
     parts = sorted(_subtree(analysis, clause))
     behind = [token for token in analysis.dependents(clause.index) if token.index > clause.index]
     yield parts
     for modifier in reversed(behind[1:]):
+        if modifier.relation in _COMPLEMENTS:
+            return
         parts = [index for index in parts if index < min(_subtree(analysis, modifier))]
         yield parts
 
@@ -258,7 +264,12 @@ def _is_loose(token: Token) -> bool:
 
 
 def _is_aside(analysis: Analysis, token: Token) -> bool:
-    """Say whether a dependent stands beside its phrase: a clause, an apposition, examples ("including an airport")."""
+    """Say whether a dependent stands beside its phrase: a clause, an apposition, examples ("including an airport").
+
+    The clause of "those" is all that tells who they are: "families of those who died".
+    """
+    if token.relation == "acl" and analysis.tokens[token.head].text.lower() == "those":
+        return False
     examples = token.deprel == "nmod" and preposition(analysis, token.index) in EXAMPLES
     return examples or token.relation in {"acl", "appos", "parataxis", "dep"}
 
