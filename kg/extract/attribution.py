@@ -76,7 +76,10 @@ class _Speakers:
         )
 
     def _beside(self, tokens: range) -> Voice | None:
-        """Give the speaker of the reporting clause around the quotation, else of the nearest in its sentences."""
+        """Give the speaker of the reporting clause around the quotation, else of the nearest in its sentences.
+
+        Oslo said it must be decided by Riga : " We have no say . "     Oslo: what Riga is to decide is Oslo's words
+        """
         first = self._sentence(tokens[0]).start
         last = self._sentence(tokens[-1]).end
         near = [head for head in range(first, last) if head not in tokens and self._report(head) is not None]
@@ -85,6 +88,7 @@ class _Speakers:
             return self._report(around[0])
         if not near:
             return None
+        near = [head for head in near if not (self.clauses[head].passive and set(self.analysis.above(head)) & set(near))]
         return self._report(min(near, key=lambda head: min(abs(head - tokens[0]), abs(head - tokens[-1]))))
 
     def _governors(self, tokens: range) -> Iterator[int]:

@@ -50,6 +50,8 @@ def _shared(
     if token.relation == "xcomp":
         return list(_controller(analysis, token, governor, lexicons))
     if token.relation == "conj":
+        if any(word.xpos == "WRB" for word in analysis.dependents(token.index, "advmod")):
+            return []  # "the talks are about the border and how to open it"
         return list(governor.surface) if token.head in outer or token.xpos != "VBG" else []  # "arson and stealing cars"
     if token.relation == "advcl" and (words := _blaming(analysis, token)):
         rows = lexicons.complements_of.get((governor.lemma, "VERB"), ())
