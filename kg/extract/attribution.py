@@ -88,7 +88,9 @@ class _Speakers:
             return self._report(around[0])
         if not near:
             return None
-        near = [head for head in near if not (self.clauses[head].passive and set(self.analysis.above(head)) & set(near))]
+        near = [
+            head for head in near if not (self.clauses[head].passive and set(self.analysis.above(head)) & set(near))
+        ]
         return self._report(min(near, key=lambda head: min(abs(head - tokens[0]), abs(head - tokens[-1]))))
 
     def _governors(self, tokens: range) -> Iterator[int]:

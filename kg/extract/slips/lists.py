@@ -90,6 +90,24 @@ def late_subject_with_conjunction(analysis: Analysis, noun: Token) -> Iterator[A
         yield Arc(noun.index, before[-1].index, "conj")
 
 
+def other_name(analysis: Analysis, noun: Token) -> Iterator[Arc]:
+    """Make what stands between commas with "or" another name of the noun before it.
+
+    The Harbour Trust , or HT , sold the pier .     HT <- Trust as conj   ->   HT <- Trust as appos
+
+    Source: Huddleston and Pullum, The Cambridge Grammar of the English Language (2002), 15.2.2.2.
+    """
+    ors = [cc.index for cc in analysis.dependents(noun.index, "cc") if cc.text.lower() == "or" and cc.index > noun.head]
+    if noun.deprel != "conj" or noun.upos != "PROPN" or not ors or noun.head > noun.index:
+        return
+    behind = max(analysis.below(noun.index)) + 1
+    set_off = analysis.word_at(ors[0] - 1) == "," and "," in {analysis.word_at(behind - 1), analysis.word_at(behind)}
+    lone = len(list(analysis.dependents(noun.head, "conj"))) == 1 and not analysis.has_dependent(noun.index, "case")
+    if set_off and lone:
+        yield Arc(noun.index, noun.head, "appos")
+        yield from (Arc(index, noun.index, "dep") for index in ors)
+
+
 def modifiers_for_object(analysis: Analysis, noun: Token) -> Iterator[Arc]:
     """Make two bare nouns with "and" in front of an object parts of it.
 
@@ -171,5 +189,6 @@ LIST_SLIPS: Slips = {
     phrase_for_member: "conj",
     object_behind_second_verb: "obj",
     late_subject_with_conjunction: "nsubj",
+    other_name: "conj",
     modifiers_for_object: "obj iobj",
 }
