@@ -145,7 +145,14 @@ class _Clusters:
         known = self._looked_up(key(text))
         if known is None or not is_national(text, known, self._lexicons):
             return False
-        return not is_of(self._analysis, mention, known, self._countries, self._gazetteers)
+        return not is_of(
+            self._analysis,
+            mention,
+            known,
+            countries=self._countries,
+            gazetteers=self._gazetteers,
+            lexicons=self._lexicons,
+        )
 
     def _same_person(self, text: str) -> Referent | None:
         """Give the only person whom a name may mean; of a single word whose surname it is, else given or middle name.

@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import pairwise
 
 from kg.document import Analysis, Mention
-from kg.link.gazetteers import Gazetteers, Known
+from kg.link.gazetteers import Gazetteers, Known, key
 from kg.wording import Lexicons
 
 _NATIONAL = frozenset({"Agency", "Court", "Government", "Legislature", "Military", "Ministry", "Party"})
@@ -38,26 +38,43 @@ def named_countries(analysis: Analysis, gazetteers: Gazetteers) -> Counter[str]:
 def is_national(text: str, known: Known, lexicons: Lexicons) -> bool:
     """Say whether a name of one country's institution is made of words that fit another country's as well.
 
-    "Supreme Court", "Democratic Party", "Senate"; not "Knesset" or "FBI".
+    "Supreme Court", "Democratic Party", "Senate"; "Congress" and "House", to which the full name only adds whose it is;
+    not "Knesset" or "FBI".
     """
-    last = text.split()[-1].lower()
-    return known.class_name in _NATIONAL and bool(known.country) and lexicons.class_of_noun.get(last, "") in _NATIONAL
+    if known.class_name not in _NATIONAL or not known.country:
+        return False
+    words, country = key(text).split(), set(key(known.country).split())
+    common = set(key(known.label).split()) - country
+    return lexicons.class_of_noun.get(words[-1], "") in _NATIONAL or (
+        country <= set(key(known.label).split()) and set(words) <= common
+    )
 
 
-def is_of(analysis: Analysis, mention: Mention, known: Known, countries: Counter[str], gazetteers: Gazetteers) -> bool:
+def is_of(
+    analysis: Analysis,
+    mention: Mention,
+    known: Known,
+    *,
+    countries: Counter[str],
+    gazetteers: Gazetteers,
+    lexicons: Lexicons,
+) -> bool:
     """Say whether a national institution's name may mean that of the known country.
 
     Not if the article names other countries only or mostly, nor if the words say whose it is and that is nobody of the
-    country ("the state's Supreme Court").
+    country ("the state's Supreme Court", "the House of Representatives of Cyprus").
     """
     words = analysis.words(mention.tokens).split()
-    inside = (gazetteers.demonym_or_name(word) for word in words if word[:1].isupper())
-    if any(each is not None and known.country in {each.label, each.country} for each in inside):
+    inside = ((word, gazetteers.demonym_or_name(word)) for word in words if word[:1].isupper())
+    telling = (each for word, each in inside if each is not None and not is_national(word, each, lexicons))
+    if any(known.country in {each.label, each.country} for each in telling):
         return True
-    for owner in analysis.dependents(mention.head, "nmod:poss"):
-        if owner.index < mention.tokens.start:
-            country = gazetteers.demonym_or_name(owner.text)
+    for owner in analysis.dependents(mention.head, "nmod:poss", "nmod"):
+        country = gazetteers.demonym_or_name(owner.text)
+        if owner.index < mention.tokens.start and owner.deprel == "nmod:poss":
             return country is not None and country.label == known.country
+        if owner.index > mention.head and country is not None and country.class_name == "Country":
+            return country.label == known.country
     if not countries:
         return True
     shared = known.class_name in _SHARED and max(countries.values()) >= _FOREMOST * countries[known.country]

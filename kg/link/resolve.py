@@ -57,8 +57,8 @@ class Resolver:
         self._by_label: dict[str, Referent] = {r.known.label: r for r in self._all if r.known is not None}
         self._stand_ins = {head: referent for head, referent in _subjects(analysis, lexicons, self._names)}
         self._all.extend(self._stand_ins.values())
-        named = {index: self._names[name] for index, name in descriptions(analysis, trimmed, lexicons).items()}
-        titles = {index: self._names[head] for index, head in glued_titles(analysis, trimmed).items()}
+        named = self._named(descriptions(analysis, trimmed, lexicons))
+        titles = self._named(glued_titles(analysis, trimmed))
         self._referent_of = {**self._stand_ins, **named, **titles, **self._names}
         self._note_genders(named)
         joint = joint_referents(analysis, self._referent_of, vocabulary)
@@ -74,6 +74,10 @@ class Resolver:
         self._descriptions.note(kept)
         self._read(kept)
         self._note_employers(kept)
+
+    def _named(self, name_of: Mapping[int, int]) -> dict[int, Referent]:
+        """Give whom the names beside some words mean: "the legislature, Parliament" is nobody's by name."""
+        return {index: self._names[name] for index, name in name_of.items() if name in self._names}
 
     def _read(self, claims: tuple[Claim, ...]) -> None:
         """Resolve all that claims speak of, and subjects of which nothing is claimed, in text order."""
