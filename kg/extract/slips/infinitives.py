@@ -13,11 +13,13 @@ def infinitive_arguments(analysis: Analysis, token: Token, lexicons: Lexicons) -
     """Give the corrections of an infinitive under a verb; nothing for any other word."""
     if token.relation == "acl":
         yield from judged_to_be(analysis, token, lexicons)
+        yield from demanded_of_object(analysis, token, lexicons)
     if token.deprel == "advcl" and token.xpos == "VBN":
         yield from perfect_for_purpose(analysis, token)
     if token.xpos != "VB" or token.relation not in {"xcomp", "advcl", "ccomp"}:
         return
     yield from infinitive_beyond_relative(analysis, token, lexicons)
+    yield from relative_of_infinitive(analysis, token, lexicons)
     marks = [mark.lemma.lower() for mark in analysis.dependents(token.index, "mark")]
     if marks == ["for", "to"]:
         yield from subject_after_for(analysis, token)
@@ -81,6 +83,41 @@ def judged_to_be(analysis: Analysis, predicate: Token, lexicons: Lexicons) -> It
     being = marks == ["to"] and analysis.has_dependent(predicate.index, "cop")
     if being and noun.deprel == "obj" and analysis.tokens[noun.head].lemma.lower() in lexicons.kind_of_judging:
         yield Arc(predicate.index, noun.head, "xcomp")
+
+
+def demanded_of_object(analysis: Analysis, infinitive: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Give a verb of asking what it asks of its object; a noun that asks for an infinitive keeps its own.
+
+    The law requires firms to report leaks .     acl(firms, report)   ->   xcomp(requires, report)
+    """
+    noun = analysis.tokens[infinitive.head]
+    marks = [mark.text.lower() for mark in analysis.dependents(infinitive.index, "mark")]
+    if infinitive.xpos != "VB" or marks != ["to"] or noun.deprel != "obj" or noun.index < noun.head:
+        return
+    asks = any(row.complement == "xcomp" for row in lexicons.complements_of.get((noun.lemma.lower(), "NOUN"), ()))
+    demanded = Certainty.DEMANDED in _rows(analysis.tokens[noun.head], lexicons)
+    if demanded and not asks and (can_act(noun) or noun.xpos in _PLURAL):
+        yield Arc(infinitive.index, noun.head, "xcomp")
+
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+
+
+def relative_of_infinitive(analysis: Analysis, infinitive: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Give an infinitive without an object the relative pronoun of its verb, which has no object of its own.
+
+    The bridge that Ortega promised to repair fell .     obj(promised, that)   ->   obj(repair, that)
+    The man that Ortega asked to leave fell .            he is asked
+    """
+    verb = analysis.tokens[infinitive.head]
+    if verb.deprel != "acl:relcl" or analysis.has_dependent(infinitive.index, "obj", "ccomp", "xcomp", "obl"):
+        return
+    person = analysis.tokens[verb.head].nominal_type == "person"
+    if person or _rows(verb, lexicons) & {Certainty.DEMANDED, Certainty.PLANNED}:
+        return
+    for pronoun in analysis.dependents(verb.index, "obj"):
+        if pronoun.xpos in {"WDT", "WP"} and pronoun.index < verb.index:
+            yield Arc(pronoun.index, infinitive.index, "obj")
 
 
 def perfect_for_purpose(analysis: Analysis, infinitive: Token) -> Iterator[Arc]:

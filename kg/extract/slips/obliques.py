@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
 from kg.extract.slips.arcs import NOUNS, Arc, Slips
-from kg.extract.slots import preposition
+from kg.extract.slots import can_act, preposition
 from kg.wording import Lexicons
 
 
@@ -18,6 +18,20 @@ def origin_of_subject(analysis: Analysis, origin: Token) -> Iterator[Arc]:
     for subject in analysis.dependents(origin.head, "nsubj", "nsubj:pass"):
         if subject.index < origin.index < origin.head and subject.upos in NOUNS:
             yield Arc(origin.index, subject.index, "nmod")
+
+
+def day_of_verb(analysis: Analysis, day: Token) -> Iterator[Arc]:
+    """Give a verb the day between it and its subject; who acts has no day.
+
+    French lawmakers on Thursday passed the bill .      Thursday <- lawmakers   ->   Thursday <- passed
+    """
+    subject = analysis.tokens[day.head]
+    if day.deprel != "nmod" or day.nominal_type != "time" or preposition(analysis, day.index) != "on":
+        return
+    behind = analysis.tokens[max(analysis.below(day.index)) + 1 : subject.head + 1]
+    close = bool(behind) and all(word.head == subject.head or word.index == subject.head for word in behind)
+    if subject.relation == "nsubj" and subject.head != ROOT and can_act(subject) and close:
+        yield Arc(day.index, subject.head, "obl")
 
 
 def before_infinitive(analysis: Analysis, phrase: Token) -> Iterator[Arc]:
@@ -69,6 +83,7 @@ def published(analysis: Analysis, participle: Token, lexicons: Lexicons) -> Iter
 
 OBLIQUE_SLIPS: Slips = {
     origin_of_subject: "obl",
+    day_of_verb: "nmod",
     before_infinitive: "obl",
     participle_behind_noun: "advcl",
 }
