@@ -38,6 +38,19 @@ def apposition_of_kind(analysis: Analysis, noun: Token) -> Iterator[Arc]:
             return
 
 
+def noun_for_relative(analysis: Analysis, noun: Token) -> Iterator[Arc]:
+    """Make a noun behind a comma an apposition, no relative clause: it has no verb.
+
+    Rebels took Goma , the largest city in Congo , in May .     acl:relcl(Goma, city)   ->   appos(Goma, city)
+    """
+    verbless = noun.upos in NOUNS and not analysis.has_dependent(noun.index, "cop", "nsubj", "mark", "aux", "case")
+    first = min(analysis.below(noun.index))
+    opened = analysis.tokens[first + (analysis.tokens[first].text == ",")]
+    behind = noun.deprel == "acl:relcl" and noun.head < first and opened.deprel == "det"
+    if verbless and behind and "," in {analysis.word_at(first - 1), analysis.tokens[first].text}:
+        yield Arc(noun.index, noun.head, "appos")
+
+
 def relative_before_noun(analysis: Analysis, verb: Token) -> Iterator[Arc]:
     """Give a relative clause to the noun in front of it; it never stands before its noun.
 
@@ -130,6 +143,7 @@ def preposition_of_nearest(analysis: Analysis, far: Token) -> Iterator[Arc]:
 
 ATTACHMENT_SLIPS: Slips = {
     apposition_of_kind: "appos conj",
+    noun_for_relative: "acl",
     relative_before_noun: "acl",
     participle_of_nearest: "acl",
     examples_of_plural: "nmod",

@@ -14,7 +14,7 @@ from kg.extract.slips.infinitives import infinitive_arguments
 from kg.extract.slips.lists import LIST_SLIPS, roles_of_one
 from kg.extract.slips.nouns import NOUN_SLIPS
 from kg.extract.slips.obliques import OBLIQUE_SLIPS, published
-from kg.extract.slips.quotatives import QUOTATIVES, clause_of_time, headline_speaker
+from kg.extract.slips.quotatives import QUOTATIVES, clause_of_time, headline_speaker, participle_behind_report
 from kg.extract.slips.subjects import SUBJECT_SLIPS
 from kg.extract.slots import particle_of, preposition
 from kg.rows import NounFrame
@@ -33,6 +33,8 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
     verbs = [t for t in words["VERB"] if t.lemma.lower() in lexicons.reporting_of_verb]
     arcs = {arc.token: arc for rule, kinds in _ANYWHERE.items() for t in _of(words, kinds) for arc in rule(analysis, t)}
     arcs |= {arc.token: arc for verb in verbs for rule in QUOTATIVES for arc in rule(analysis, verb)}
+    speaks = lexicons.reporting_of_verb
+    arcs |= {arc.token: arc for verb in verbs for arc in participle_behind_report(analysis, verb, speaks)}
     arcs |= {
         arc.token: arc
         for token in _of(words, "xcomp advcl ccomp acl")

@@ -3,7 +3,7 @@
 The treebanks have few sentences of the kind "…", said X, and the parser attaches the speaker to what is said.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from kg.document import ROOT, Analysis, Token
 from kg.extract.slips.arcs import FINITE, SUBORDINATING, Arc, Correction
@@ -219,6 +219,22 @@ def saying_beside_object(analysis: Analysis, verb: Token) -> Iterator[Arc]:
     apart = analysis.tokens[verb.index - 1].text == "," or next(others, None) is not None
     if apart and verb.head < verb.index and analysis.has_dependent(verb.head, "nsubj"):
         yield Arc(verb.index, verb.head, "advcl")
+
+
+def participle_behind_report(analysis: Analysis, verb: Token, speaks: Container[str]) -> Iterator[Arc]:
+    """Give a participle behind a parenthetical report to whom it fits: words are the speaker's, deeds are reported.
+
+    The stores must open , Oslo said , threatening fines .     threatening <- open   ->   threatening <- said
+    Rebels took Lund , the army said , killing two guards .    killing <- said       ->   killing <- took
+    """
+    contents = [content for content in _contents(analysis, verb) if content.index < verb.index]
+    behind = [part for content in (verb, *contents) for part in analysis.dependents(content.index)]
+    for participle in behind:
+        aside = participle.index > verb.index and analysis.word_at(participle.index - 1) == ","
+        owned = analysis.has_dependent(participle.index, "nsubj", "aux", "mark", "cc")
+        if contents and aside and not owned and participle.xpos == "VBG" and participle.relation in {"advcl", "ccomp"}:
+            whose = verb if participle.lemma.lower() in speaks else contents[0]
+            yield Arc(participle.index, whose.index, "advcl")
 
 
 def second_content(analysis: Analysis, verb: Token) -> Iterator[Arc]:
