@@ -7,7 +7,7 @@ from kg.extract.clause import Clause
 from kg.extract.frames import verb_predicate
 from kg.extract.grammar import Grammar
 from kg.extract.phrases import MODIFYING, compound_before, phrase
-from kg.extract.slots import Filler, Oblique, preposition
+from kg.extract.slots import NEGATORS, Filler, Oblique, preposition
 from kg.knowledge import Certainty, PredicateId
 
 ADDRESSED = frozenset(PredicateId(f"kg:{name}") for name in ("causes", "demands", "requests", "tells", "urges"))
@@ -53,6 +53,7 @@ def urged(grammar: Grammar, clause: Clause, patient: Filler) -> str:
 
     The court ordered the firm to hand over its old records .      ->  to hand over records
     The senate barred Fisk from holding office .                   ->  from holding office
+    The court ordered the firm to stop selling tin .               ->  to stop selling tin
     """
     words = {"to"} if _demands(grammar, clause, "obj+xcomp") else set()
     if any(row.complement == "gerund:from" for row in grammar.lexicons.complements_of.get((clause.lemma, "VERB"), ())):
@@ -96,12 +97,32 @@ def _asked_of(grammar: Grammar, head: int, asked: Filler, words: set[str]) -> st
         return ""
     if not inner.objects and any(grammar.token(index).relation == "ccomp" for index in inner.complements):
         return ""  # "urged him to consider what it costs"
+    deed = _deed(grammar, inner)
+    return " ".join(f"{_denial(grammar, head)} {marks.pop()} {deed}".split()) if deed else ""
+
+
+def _denial(grammar: Grammar, head: int) -> str:
+    denied = any(word.lemma.lower() in NEGATORS for word in grammar.analysis.dependents(head, "advmod"))
+    return "not" if denied else ""
+
+
+def _deed(grammar: Grammar, inner: Clause) -> str:
+    """Give a verb with its noun, and one under it with its own: "begin leaving Oslo"; empty if the words only point.
+
+    Empty as well if somebody else than its subject or object does what the one under it says.
+    """
     if any(grammar.token(thing.head).upos in {"PRON", "DET"} for thing in inner.objects) and not inner.passive:
         return ""  # "asked him to take what there was", "told him to help us"
-    denied = any(word.lemma.lower() in {"not", "never"} for word in grammar.analysis.dependents(head, "advmod"))
-    be = "be" if inner.passive else ""
-    verb = f"{be} {grammar.token(head).text.lower()} {inner.particle}"
-    return " ".join(f"{'not' if denied else ''} {marks.pop()} {verb} {_first_noun(grammar, inner)}".split())
+    marked = grammar.analysis.has_dependent(inner.head, "mark", "aux:pass")
+    verb = f"{'be' if inner.passive and marked else ''} {grammar.token(inner.head).text.lower()} {inner.particle}"
+    verbs = (part for part in inner.complements if part in grammar.clauses and grammar.token(part).upos == "VERB")
+    below = next((part for part in verbs if grammar.token(part).relation == "xcomp"), None)
+    if below is None:
+        return f"{verb} {_first_noun(grammar, inner)}"
+    deed = "" if grammar.analysis.has_dependent(below, "nsubj") else _deed(grammar, grammar.clauses[below])
+    noun = _first_noun(grammar, inner) if inner.objects else ""
+    marks = [mark.text.lower() for mark in grammar.analysis.dependents(below, "mark")]
+    return f"{verb} {noun} {_denial(grammar, below)} {' '.join(marks)} {deed}" if deed else ""
 
 
 def _first_noun(grammar: Grammar, inner: Clause) -> str:

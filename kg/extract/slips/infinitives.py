@@ -14,6 +14,8 @@ def infinitive_arguments(analysis: Analysis, token: Token, lexicons: Lexicons) -
     if token.relation == "acl":
         yield from judged_to_be(analysis, token, lexicons)
         yield from demanded_of_object(analysis, token, lexicons)
+    if token.deprel == "advcl":
+        yield from hindered_by_verb(analysis, token, lexicons)
     if token.deprel == "advcl" and token.xpos == "VBN":
         yield from perfect_for_purpose(analysis, token)
     if token.xpos != "VB" or token.relation not in {"xcomp", "advcl", "ccomp"}:
@@ -27,6 +29,7 @@ def infinitive_arguments(analysis: Analysis, token: Token, lexicons: Lexicons) -
         yield from object_before_bare(analysis, token, lexicons)
     elif marks == ["to"] and token.relation == "xcomp":
         yield from infinitive_of_predicate(analysis, token)
+        yield from purpose_of_asked(analysis, token, lexicons)
     elif marks == ["to"] and token.relation == "advcl":
         yield from demand_for_purpose(analysis, token, lexicons)
         yield from content_of_noun(analysis, token, lexicons)
@@ -71,6 +74,28 @@ def demand_for_purpose(analysis: Analysis, infinitive: Token, lexicons: Lexicons
         acts = (demanded and can_act(token)) or (caused and token.relation != "obl")
         if acts and token.index < infinitive.index:
             yield Arc(infinitive.index, infinitive.head, "xcomp")
+
+
+def hindered_by_verb(analysis: Analysis, gerund: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Give a verb that keeps somebody from something the "from" behind its object, not the object's participle.
+
+    Oslo barred ships sent to Kent from docking .     docking <- sent   ->   docking <- barred
+    """
+    participle = analysis.tokens[gerund.head]
+    marks = [mark.text.lower() for mark in analysis.dependents(gerund.index, "mark")]
+    if participle.deprel not in {"acl", "acl:relcl"} or marks != ["from"] or gerund.index < participle.index:
+        return
+    thing = analysis.tokens[participle.head]
+    while thing.relation == "nmod":
+        thing = analysis.tokens[thing.head]
+    keeps = thing.deprel == "obj" and _keeps_from(analysis.tokens[thing.head], lexicons)
+    if keeps and not _keeps_from(participle, lexicons):
+        yield Arc(gerund.index, thing.head, "advcl")
+
+
+def _keeps_from(verb: Token, lexicons: Lexicons) -> bool:
+    rows = lexicons.complements_of.get((verb.lemma.lower(), "VERB"), ())
+    return any(row.complement == "gerund:from" for row in rows)
 
 
 def judged_to_be(analysis: Analysis, predicate: Token, lexicons: Lexicons) -> Iterator[Arc]:
@@ -163,6 +188,20 @@ def infinitive_of_predicate(analysis: Analysis, infinitive: Token) -> Iterator[A
         if noun.upos == "NOUN" and infinitive.head < noun.index < infinitive.index:
             yield Arc(infinitive.index, noun.index, "acl")
             return
+
+
+def purpose_of_asked(analysis: Analysis, infinitive: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Give a time or sum that is asked for the infinitive that tells what for; it does nothing itself.
+
+    Oslo asked for two years to mend the dam .     xcomp(asked, mend)   ->   acl(years, mend)
+    """
+    verb = analysis.tokens[infinitive.head]
+    for noun in analysis.dependents(verb.index, "obl"):
+        asked = f"prep:{preposition(analysis, noun.index)}+xcomp"
+        inert = noun.upos in {"NOUN", "SYM", "NUM"} and noun.nominal_type in {"time", "abstract"}
+        done_to = analysis.has_dependent(infinitive.index, "aux:pass")  # "asked for fares to be cut"
+        if inert and not done_to and noun.index < infinitive.index and _rows(verb, lexicons, asked):
+            yield Arc(infinitive.index, noun.index, "acl")
 
 
 def content_of_noun(analysis: Analysis, infinitive: Token, lexicons: Lexicons) -> Iterator[Arc]:
