@@ -91,6 +91,8 @@ class Decoder:
         """Give the lemma of one word; a proper noun keeps its capitals, "i" gets its own."""
         scripts = self._labels["lemma"]
         upos, xpos = tags
+        if upos == "VERB" and xpos == "VB" and form.isalpha():
+            return form.lower()  # "to lay off" is no "lie", "to found" no "find"
         if upos in _INFLECTED:
             is_sure = upos == "NOUN" and np.exp(scores - scores[best]).sum() < 1 / _SURE
             return noun_lemma(form, scripts[best]) if is_sure else dictionary_lemma(form.lower(), upos)

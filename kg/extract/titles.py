@@ -211,6 +211,15 @@ def _bodies_before(grammar: Grammar, tokens: Span) -> Iterator[int]:
             mention is not None
             and mention.tokens not in seen
             and mention.type in {"place", "organization", "group", "misc"}
+            and not _is_prefixed(grammar, mention.tokens.start)
         ):
             seen.add(mention.tokens)
             yield mention.head
+
+
+def _is_prefixed(grammar: Grammar, start: int) -> bool:
+    """Say whether a name only ends a word of attitude: a "pro-European president" is none of Europe."""
+    if start < 2 or grammar.token(start - 1).text not in {"-", "–"} or start - 2 in grammar.names:
+        return False
+    joined = grammar.token(start - 1).span.end == grammar.token(start).span.start
+    return joined and grammar.token(start - 2).text.lower() not in grammar.lexicons.status_of_word

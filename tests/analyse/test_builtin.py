@@ -69,3 +69,8 @@ def test_an_arc_that_could_go_elsewhere_is_less_sure(analyser: BuiltinAnalyser) 
     scores = {token.text: token.arc_score for token in tokens}
     assert scores["telescope"] < 0.95 < scores["talks"] <= 1.0
     assert all(0.0 <= token.arc_score <= 1.0 for token in tokens)
+
+
+def test_an_infinitive_is_its_own_lemma(analyser: BuiltinAnalyser) -> None:
+    analysis = analyser.analyse(document("The shipyard plans to lay off ninety welders."))
+    assert [token.lemma for token in analysis.tokens if token.text == "lay"] == ["lay"]

@@ -93,15 +93,17 @@ def late_subject_with_conjunction(analysis: Analysis, noun: Token) -> Iterator[A
 def other_name(analysis: Analysis, noun: Token) -> Iterator[Arc]:
     """Make what stands between commas with "or" another name of the noun before it.
 
-    The Harbour Trust , or HT , sold the pier .     HT <- Trust as conj   ->   HT <- Trust as appos
+    The Harbour Trust , or HT , sold the pier .     HT <- Trust as conj     ->   HT <- Trust as appos
+    It cut 90 jobs , or 9 % of all .                % <- jobs as conj       ->   % <- jobs as appos
 
     Source: Huddleston and Pullum, The Cambridge Grammar of the English Language (2002), 15.2.2.2.
     """
     ors = [cc.index for cc in analysis.dependents(noun.index, "cc") if cc.text.lower() == "or" and cc.index > noun.head]
-    if noun.deprel != "conj" or noun.upos != "PROPN" or not ors or noun.head > noun.index:
+    share = noun.lemma.lower() in {"%", "percent"}
+    if noun.deprel != "conj" or not (share or noun.upos == "PROPN") or not ors or analysis.word_at(ors[0] - 1) != ",":
         return
     behind = max(analysis.below(noun.index)) + 1
-    set_off = analysis.word_at(ors[0] - 1) == "," and "," in {analysis.word_at(behind - 1), analysis.word_at(behind)}
+    set_off = share or "," in {analysis.word_at(behind - 1), analysis.word_at(behind)}
     lone = len(list(analysis.dependents(noun.head, "conj"))) == 1 and not analysis.has_dependent(noun.index, "case")
     if set_off and lone:
         yield Arc(noun.index, noun.head, "appos")

@@ -6,7 +6,7 @@ The treebanks have few sentences of the kind "…", said X, and the parser attac
 from collections.abc import Container, Iterator
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.slips.arcs import FINITE, SUBORDINATING, Arc, Correction
+from kg.extract.slips.arcs import FINITE, NOUNS, SUBORDINATING, Arc, Correction
 from kg.extract.slots import can_act
 
 _BARE = frozenset({"nsubj", "obj", "obl", "nsubj:pass", "obl:unmarked", "appos", "conj", "dep", "nmod"})
@@ -51,6 +51,21 @@ def speaker_beyond_quotation(analysis: Analysis, verb: Token) -> Iterator[Arc]:
         if token.upos in _NOMINAL and token.head < index and token.deprel in _BARE:
             yield Arc(token.index, verb.index, "nsubj")
             return
+
+
+def apposed_speaker(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Give a reporting verb without subject the "apposition" in front of it, behind a comma.
+
+    The raid killed Fisk , head of the guard , Oslo 's army said .      army <- guard as appos   ->   army <- said
+    """
+    before = analysis.tokens[verb.index - 1]
+    if verb.index == 0 or analysis.has_dependent(verb.index, "nsubj", "nsubj:pass", "aux", "aux:pass"):
+        return
+    opened = min(analysis.below(before.index))
+    aside = before.deprel in {"appos", "conj"} and before.upos in NOUNS
+    aside = aside and "," in {analysis.word_at(opened), analysis.word_at(opened - 1)}
+    if aside and before.head < opened and any(content.index < opened for content in _contents(analysis, verb)):
+        yield Arc(before.index, verb.index, "nsubj")
 
 
 def warned_speaker(analysis: Analysis, verb: Token) -> Iterator[Arc]:
@@ -292,6 +307,7 @@ def _end(analysis: Analysis, index: int) -> int:
 QUOTATIVES: tuple[Correction, ...] = (
     inverted_quotative,
     speaker_beyond_quotation,
+    apposed_speaker,
     warned_speaker,
     stolen_subject,
     split_subject,
