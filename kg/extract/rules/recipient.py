@@ -83,12 +83,22 @@ def _open(grammar: Grammar, clause: Clause) -> tuple[PredicateId, bool] | None:
 
 
 def _received(grammar: Grammar) -> Iterator[Claim]:
-    """Claims of a recipient with what is given."""
+    """Claims of a recipient with what is given.
+
+    The ministry awarded Norvik a contract .    ->  Norvik | kg:wins | contract
+    The firm was refused entry to the port .    ->  firm | be refused | entry to the port
+    """
     for clause, _ in grammar.verbs:
         for receiver, thing in product(clause.recipients, clause.objects):
             heads = (receiver.head, thing.head)
             found = verb_predicate(grammar, clause.lemma, ("iobj", "obj"), heads)
-            factuality = grammar.read(clause, receiver, thing) if found else None
-            if found is not None and factuality is not None:
+            factuality = grammar.read(clause, receiver, thing)
+            if factuality is None:
+                continue
+            if found is not None:
                 wording = Wording("recipient", found[0], clause.lemma, clause.head, confidence=TYPED)
                 yield grammar.claim(wording, *(heads[::-1] if found[1] else heads), factuality, clause)
+            elif clause.passive and not clause.subjects and _preposition(grammar, clause):
+                words = f"be {grammar.token(clause.head).text.lower()}"
+                wording = Wording("recipient", open_wording(words), words, clause.head, confidence=OPEN)
+                yield grammar.claim(wording, *heads, factuality, clause)

@@ -43,7 +43,7 @@ def transitive(grammar: Grammar) -> Iterator[Claim]:
             continue
         for subject, target in product(clause.subjects, clause.objects):
             factuality = grammar.read(clause, subject, target)
-            if factuality is None or subject.head == target.head or grammar.is_time(target.head):
+            if factuality is None or subject.head == target.head or _is_only_time(grammar, target.head):
                 continue
             found = _predicate(grammar, clause, subject, target)
             if found is None:
@@ -55,6 +55,13 @@ def transitive(grammar: Grammar) -> Iterator[Claim]:
             wording = Wording(rule, predicate, clause.lemma, clause.head, confidence=confidence)
             first, second = ends[::-1] if turned else (ends[0], thing or ends[1])
             yield grammar.claim(wording, first, second, factuality, clause)
+
+
+def _is_only_time(grammar: Grammar, head: int) -> bool:
+    """Say whether an object is no more than a time: "won a second term" has more."""
+    token = grammar.token(head)
+    is_thing = token.deprel == "obj" and token.lemma.lower() in grammar.lexicons.class_of_noun
+    return grammar.is_time(head) and (head in grammar.times or not is_thing)
 
 
 def _predicate(grammar: Grammar, clause: Clause, subject: Filler, target: Filler) -> tuple[PredicateId, bool] | None:
