@@ -141,12 +141,25 @@ def _is_modifier(grammar: Grammar, index: int) -> bool:
     token = grammar.analysis.tokens[index]
     mention = grammar.names.get(index)
     is_inside = mention is not None and mention.type != "person" and mention == grammar.names.get(index + 1)
-    if token.text in {"-", "–"} or is_inside:  # the tagger takes "United" in "United States President" for a verb
+    if token.text in {"-", "–"} or _is_joined(grammar, index):
+        return True
+    if is_inside:  # the tagger takes "United" in "United States President" for a verb
         return True
     if token.upos not in _CAPITALISED or token.relation not in {"amod", "compound", "flat", "nmod", "advmod"}:
         is_verb = token.upos == "VERB" and token.relation != "amod"
         return token.text.lower() in grammar.lexicons.status_of_word and not is_verb
     return mention is None or mention.type != "person"
+
+
+def _is_joined(grammar: Grammar, index: int) -> bool:
+    """Say whether a word is joined to the next by a hyphen: all of "far-right" stands before "leader".
+
+    A name is not ("Anglo-Irish"), nor what a word of status has before it ("now-former").
+    """
+    words = grammar.analysis.tokens[index : index + 3]
+    if len(words) < 3 or words[1].text not in {"-", "–"} or index in grammar.names:
+        return False
+    return words[0].span.end == words[1].span.start and words[2].text.lower() not in grammar.lexicons.status_of_word
 
 
 def _status(grammar: Grammar, tokens: Span, title: int) -> tuple[str, int]:

@@ -67,6 +67,20 @@ def object_behind_second_verb(analysis: Analysis, thing: Token) -> Iterator[Arc]
             return
 
 
+def object_of_second_verb(analysis: Analysis, thing: Token) -> Iterator[Arc]:
+    """Give the second of two coordinated verbs the noun right behind it that the parse joins to a noun before it.
+
+    Fisk called it theft and promised tolls .     tolls <- theft as conj   ->   tolls <- promised as obj
+    """
+    first = min(analysis.below(thing.index))
+    verb = analysis.tokens[first - 1]
+    joined = thing.deprel == "conj" and thing.upos in NOUNS and thing.head < verb.index and first > 0
+    second = verb.deprel == "conj" and verb.upos == "VERB" and verb.xpos != "VBG" and verb.head < thing.head
+    plain = not analysis.has_dependent(thing.index, "cc", "case", "nsubj", "cop")
+    if joined and second and plain and not analysis.has_dependent(verb.index, "obj", "ccomp", "xcomp"):
+        yield Arc(thing.index, verb.index, "obj")
+
+
 def late_subject_with_conjunction(analysis: Analysis, noun: Token) -> Iterator[Arc]:
     """Give the second "subject" of a verb, behind the verb and an "and", to what it is joined to.
 
@@ -190,6 +204,7 @@ LIST_SLIPS: Slips = {
     last_of_list: "conj",
     phrase_for_member: "conj",
     object_behind_second_verb: "obj",
+    object_of_second_verb: "conj",
     late_subject_with_conjunction: "nsubj",
     other_name: "conj",
     modifiers_for_object: "obj iobj",
