@@ -15,6 +15,9 @@ ADDRESSED = frozenset(PredicateId(f"kg:{name}") for name in ("causes", "demands"
 
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN"})
 
+_MEASURING = frozenset({"at", "below", "by", "from", "to"})
+"""Prepositions of how much something changes or to what level."""
+
 _LONGEST = 5
 """Words said of an object; longer ones end with their head, as a relation is to be taken in at a glance."""
 
@@ -24,6 +27,7 @@ def said_of_object(grammar: Grammar, clause: Clause) -> str:
 
     Astronomers named the moon Hydra .              ->  Hydra
     The farmer ascribed the loss to rain .          ->  to rain             (a row of `object_complements.tsv`)
+    The bank cut its forecast to 6.3 % .            ->  nothing: figures are for the qualifiers, not for predicates
 
     What judging verbs say is for the rule `judgement`.
     """
@@ -33,7 +37,9 @@ def said_of_object(grammar: Grammar, clause: Clause) -> str:
     verb = grammar.token(clause.head).lemma.lower()  # a particle changes nothing: "pushed them up to the top"
     asked = grammar.lexicons.object_complements_of.get(verb, ())
     for word, head in _introduced(grammar, clause, asked, patients) if patients else ():
-        return f"{word} {_words(grammar, head)}"
+        said = _words(grammar, head)
+        is_figure = word.split()[-1] in _MEASURING and any(character.isdigit() for character in said)
+        return "" if is_figure else f"{word} {said}"
     return ""
 
 
