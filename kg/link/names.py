@@ -6,7 +6,7 @@ from functools import lru_cache
 from kg.document import Analysis, Mention
 from kg.link.antecedents import SURE
 from kg.link.gazetteers import Gazetteers, Known, key
-from kg.link.nations import is_national, is_of, named_countries
+from kg.link.nations import is_national, is_of, named_countries, with_peoples
 from kg.link.pseudonyms import other_names
 from kg.link.referents import Occurrence, Referent, one_line
 from kg.link.spellings import (
@@ -33,7 +33,7 @@ def name_referents(
     A full name opens a referent, a surname joins the only person who bears it; a surname of two people stays a
     referent of its own (no guess). Acronyms join the body whose initials they are. The gazetteers decide first.
     """
-    named = sorted(set(names.values()), key=lambda mention: mention.tokens)
+    named = sorted(set(with_peoples(analysis, names, gazetteers).values()), key=lambda mention: mention.tokens)
     clusters = _Clusters(analysis, named, lexicons, gazetteers)
     mentions = [mention for mention in named if not clusters.is_anybody(mention)]
     found: dict[int, Referent] = {}

@@ -1,9 +1,11 @@
 """Whose institution a bare name means: "the Supreme Court" is another court in each country."""
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
-from kg.document import Analysis, Mention
+from kg.document import Analysis, Mention, Span
 from kg.link.gazetteers import Gazetteers, Known, key
 from kg.wording import Lexicons
 
@@ -32,6 +34,26 @@ def named_countries(analysis: Analysis, gazetteers: Gazetteers) -> Counter[str]:
             found[known.label] += 1
         elif known is not None and known.class_name in {"City", "Region"} and known.country:
             found[known.country] += 1
+    return found
+
+
+def with_peoples(
+    analysis: Analysis, names: Mapping[int, Mention], gazetteers: Gazetteers
+) -> Mapping[int, Mention]:
+    """Give the names by token, two demonyms that name one people together taken as one name.
+
+    Reed was the first African American to hold the office .    ->  African Americans, not the United States
+    """
+    found = dict(names)
+    for first in sorted(set(names.values()), key=lambda mention: mention.tokens):
+        after = analysis.tokens[first.tokens.end : first.tokens.end + 2]
+        second = next((names[token.index] for token in after if token.index in names), None)
+        if first.type != "group" or second is None or second.type != "group" or second is first:
+            continue
+        whole = replace(second, tokens=Span(first.tokens.start, second.tokens.end))
+        people = gazetteers.by_name.get(key(analysis.words(whole.tokens)))
+        if people is not None and people.class_name == "People":
+            found.update(dict.fromkeys(range(whole.tokens.start, whole.tokens.end), whole))
     return found
 
 

@@ -55,3 +55,22 @@ def test_a_noun_beside_the_common_name_of_a_legislature_is_nobody_known() -> Non
         " Zed/Zed/PROPN/5/obj/B-person Quill/Quill/PROPN/6/flat/I-person"
     )
     assert first_of(spoke) == "Parliament"
+
+
+def test_two_demonyms_of_one_people_are_no_country() -> None:
+    was = "Ann/Ann/PROPN/6/nsubj/B-person was/be/AUX/6/cop the/the/DET/6/det first/first/ADJ/6/amod "
+    words = "{}/{}/ADJ/6/amod/B-group {}/{}/PROPN/0/root/B-group"
+    african, russian = (was + words.format(*2 * [a], *2 * [b]) for a, b in (("African", "American"), ("Old", "Russian")))
+    assert triples(linked(parsed(african))) == {"Ann | kgr:be | African Americans"}
+    assert "African" not in " ".join(triples(linked(parsed(russian))))
+
+
+def test_nobody_works_for_a_people() -> None:
+    teacher = (
+        "The/the/DET/4/det African/African/ADJ/3/compound/B-group American/American/ADJ/4/amod/B-group"
+        " teacher/teacher/NOUN/7/nsubj Joan/Joan/PROPN/4/appos/B-person Hill/Hill/PROPN/5/flat/I-person"
+        " sued/sue/VERB/0/root Tom/Tom/PROPN/7/obj/B-person"
+    )
+    found = triples(linked(parsed(teacher)))
+    assert "Joan Hill | kg:sues | Tom" in found
+    assert not any(triple.endswith(("| African Americans", "| United States")) for triple in found)
