@@ -42,6 +42,7 @@ def is_worth_saying(grammar: Grammar, claim: Claim, speech: Speech) -> bool:
     " The dam will leak for years . "    nobody says whose words these are
     Host : You sold the dam in 2019 ?    who only asks vouches for nothing
     Riga aids mills not owned by Oslo .  that Oslo does not own them tells which mills, not what Oslo does
+    She left Riga , which caused a run . not Riga caused it, but that she left
     """
     subject, target = claim.subject.head, claim.object
     place = claim.subject.span.start
@@ -67,6 +68,8 @@ def is_worth_saying(grammar: Grammar, claim: Claim, speech: Speech) -> bool:
         return not (bare and claim.predicate.startswith("kgr:"))
     if _is_said_by_subject(grammar, claim.subject, target) or _only_tells_which(grammar, claim):
         return False
+    if claim.predicate == "kg:causes" and _is_told_by_which(grammar, subject):
+        return False
     return not (_is_asked_for(grammar, target.head) or _is_left_over(grammar, target.head))
 
 
@@ -89,6 +92,15 @@ def _is_said_by_subject(grammar: Grammar, subject: Argument, target: Argument) -
     if subject.head not in way[1:]:
         return False
     return grammar.token(way[way.index(subject.head) - 1]).relation == "acl"
+
+
+def _is_told_by_which(grammar: Grammar, head: int) -> bool:
+    """Say whether a place or a time, which causes nothing, has ", which" behind it: that goes back to the clause."""
+    if grammar.token(head).nominal_type not in {"place", "time"}:
+        return False
+    clauses = grammar.analysis.dependents(head, "acl:relcl")
+    opening = (grammar.token(min(grammar.analysis.below(clause.index))) for clause in clauses)
+    return any(word.text == "," or word.text.lower() == "which" for word in opening)
 
 
 def _only_tells_which(grammar: Grammar, claim: Claim) -> bool:

@@ -102,8 +102,8 @@ _APART = frozenset(
 """Classes of what does not lie in each other; of regions, a county or a continent may."""
 
 
-_ROLES = frozenset({"apposition", "copula", "title"})
-"""Rules of what somebody is beside a name: "an African-American employee" works for no people."""
+_AT_BODIES = frozenset({"kg:educatedAt", "kg:worksFor"})
+"""Predicates of somebody at a body: "an African-American employee" works for no people."""
 
 
 def _is_misread(claim: Claim, predicate: PredicateId, classes: tuple[str, str], vocabulary: Vocabulary) -> bool:
@@ -116,7 +116,7 @@ def _is_misread(claim: Claim, predicate: PredicateId, classes: tuple[str, str], 
     if predicate == "kg:locatedIn" and classes in _APART:
         return True
     kinds = [LITERAL if each == LITERAL else vocabulary.kind(each) for each in classes]
-    if claim.rule in _ROLES and predicate != claim.predicate and kinds[1] == "Group":
+    if claim.predicate in _AT_BODIES and predicate != claim.predicate and kinds[1] == "Group":
         return True
     return predicate == "kg:partOf" and kinds[0] == "Office" and kinds[1] not in {"Organization", "Place"}
 

@@ -18,6 +18,9 @@ PART_OF = PredicateId("kg:partOf")
 _LEADS = PredicateId("kg:leads")
 _STANDS = PredicateId("kg:candidateFor")
 _OFFICES = frozenset({"office", "leader", "spokesperson"})
+_STATES = frozenset({"Country", "Government", "Region"})
+"""Classes of what has ministers."""
+
 
 
 def title(grammar: Grammar) -> Iterator[Claim]:
@@ -245,8 +248,23 @@ def _bodies_of(grammar: Grammar, holder: int) -> Iterator[int]:
 
 def _body(grammar: Grammar, found: Title, rule: str, reading: Factuality, noun: int) -> Iterator[Claim]:
     for body in (found.bodies or tuple(_bodies_of(grammar, grammar.named_heads.get(noun, noun))))[:1]:
+        if _is_topic(grammar, found, body):
+            continue
         wording = Wording(rule, PART_OF, "be part of", noun, "", TYPED)
         yield grammar.claim(wording, found.argument(grammar), body, reading)
+
+
+def _is_topic(grammar: Grammar, found: Title, body: int) -> bool:
+    """Say whether a name in a title is no body: that of a minister ("Public Works"), or one that ends in a title."""
+    mention = grammar.names.get(body)
+    if mention is None or grammar.class_of(body) != "Organization":
+        return False
+    words = grammar.analysis.tokens[mention.tokens.start : mention.tokens.end]
+    classes = (grammar.lexicons.class_of_noun.get(word.text.lower(), "") for word in words)
+    is_called_body = any(each not in {"", "Time"} and grammar.vocabulary.kind(each) == "Organization" for each in classes)
+    is_minister = _STATES.issuperset(found.office.body_type) and not is_called_body
+    titled = words[-1].text.lower() in grammar.lexicons.office_of_title and words[-1].nominal_type != "organization"
+    return is_minister or (titled and found.title.start < mention.tokens.start)
 
 
 def _is_role(grammar: Grammar, noun: int) -> bool:

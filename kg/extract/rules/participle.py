@@ -24,12 +24,18 @@ def participle(grammar: Grammar) -> Iterator[Claim]:
         if owner is None or tokens[token.index - 1].text not in {"-", "–"} or token.xpos != "VBN":
             continue
         noun = token.head if token.relation in {"amod", "acl", "compound"} else -1
-        found = _predicate(grammar, token.index, noun, owner.head) if noun >= 0 else None
+        found = _predicate(grammar, token.index, noun, _city(grammar, owner.head)) if noun >= 0 else None
         if found is None:
             continue
         predicate, lemma, ends = found
         wording = Wording("participle", predicate, lemma, token.index, confidence=TYPED)
         yield grammar.claim(wording, *ends, grammar.reader.aside(token.index))
+
+
+def _city(grammar: Grammar, place: int) -> int:
+    """Give the city in front of a country: "Norvik, Norway-based" is based in Norvik."""
+    token = grammar.token(place)
+    return token.head if token.deprel == "nmod:unmarked" and token.head in grammar.names else place
 
 
 def _predicate(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.document import ROOT, Analysis, Token
 from kg.extract.slips.arcs import NOUNS, Arc, Slips
 from kg.extract.slots import EXAMPLES, can_act, preposition
+from kg.wording import Lexicons
 
 _WHO = frozenset({"person", "organization"})
 _DOUBTED = 0.7
@@ -141,7 +142,45 @@ def preposition_of_nearest(analysis: Analysis, far: Token) -> Iterator[Arc]:
             return
 
 
+def other_name_of_date(analysis: Analysis, participle: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Give a participle that tells another name to the date right in front of its comma.
+
+    Riga honours what he did on 1 May , also known as Orla Day .     known <- did   ->   known <- May
+    """
+    words = [token.text.lower() for token in analysis.tokens[participle.index - 1 : participle.index + 2]]
+    told = next((n for n in (3, 2) if tuple(words[-n:]) in lexicons.kind_of_naming), 0)
+    comma = participle.index + 1 - told
+    date = analysis.tokens[max(comma - 1, 0)]
+    if not told or analysis.tokens[comma].text != ",":
+        return
+    while date.nominal_type == "time" and analysis.tokens[date.head].nominal_type == "time" and date.head != ROOT:
+        date = analysis.tokens[date.head]
+    if date.nominal_type == "time" and participle.head != date.index and participle.head < comma:
+        yield Arc(participle.index, date.index, "acl")
+
+
+def city_of_seat(analysis: Analysis, based: Token) -> Iterator[Arc]:
+    """Make a city before ", COUNTRY-based" the seat, and what is based there the noun that the parser took it for.
+
+    It is owned by Norvik , Norway - based Fisk Lines .     Norvik <- owned , Lines <- Norvik
+                                                      ->    Lines <- owned , Norvik <- based
+    """
+    body = analysis.tokens[based.head]
+    for country in analysis.dependents(based.index, "obl"):
+        city = analysis.tokens[max(country.index - 2, 0)]
+        comma = analysis.tokens[max(country.index - 1, 0)].text == ","
+        places = city.nominal_type == country.nominal_type == "place" and city.upos == "PROPN"
+        if country.deprel != "obl:unmarked" or not comma or not places:
+            continue
+        yield Arc(city.index, based.index, "obl:unmarked")
+        yield Arc(country.index, city.index, "nmod:unmarked")
+        if body.head == city.index:
+            yield Arc(body.index, city.head, city.deprel)
+            yield from (Arc(case.index, body.index, "case") for case in analysis.dependents(city.index, "case"))
+
+
 ATTACHMENT_SLIPS: Slips = {
+    city_of_seat: "amod",
     apposition_of_kind: "appos conj",
     noun_for_relative: "acl",
     relative_before_noun: "acl",

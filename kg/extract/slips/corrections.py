@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.document import ROOT, Analysis, Token
 from kg.extract.slips.arcs import NOUNS, Arc, Slips
-from kg.extract.slips.attachments import ATTACHMENT_SLIPS
+from kg.extract.slips.attachments import ATTACHMENT_SLIPS, other_name_of_date
 from kg.extract.slips.infinitives import infinitive_arguments
 from kg.extract.slips.lists import LIST_SLIPS, roles_of_one
 from kg.extract.slips.nouns import NOUN_SLIPS
@@ -53,7 +53,9 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
     asked = {index: _asked_of_noun(frames) for index, frames in nouns if frames}
     arcs |= {arc.token: arc for index in asked for arc in stolen_argument(analysis, index, asked)}
     participles = (token for token in words["acl"] if token.xpos == "VBN")
-    arcs |= {arc.token: arc for token in participles for arc in published(analysis, token, lexicons)}
+    for token in participles:
+        for rule in (published, other_name_of_date):
+            arcs |= {arc.token: arc for arc in rule(analysis, token, lexicons)}
     arcs |= {arc.token: arc for verb in verbs for arc in said_in(analysis, verb, lexicons.utterance_lemmas)}
     arcs |= {arc.token: arc for token in words["acl"] for arc in led_body(analysis, token, lexicons)}
     if not arcs:
