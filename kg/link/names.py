@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from kg.document import Analysis, Mention
 from kg.link.antecedents import SURE
+from kg.link.families import kin, with_surname
 from kg.link.gazetteers import Gazetteers, Known, key
 from kg.link.nations import is_national, is_of, named_countries, with_peoples
 from kg.link.pseudonyms import other_names
@@ -74,6 +75,9 @@ class _Clusters:
         self._countries = named_countries(analysis, gazetteers)
         self._same_as = other_names(analysis, kept, lexicons)
         self._pseudonyms = {analysis.words(mention.tokens) for mention in self._same_as}
+        persons = [mention for mention in kept if mention.type == "person"]
+        self._full = dict(with_surname(analysis, persons, gazetteers.gender_of_name))
+        self._kin = set(kin(analysis, persons, lexicons))
         self._by_key: dict[str, Referent] = {}
         self._placed: dict[int, Referent] = {}
         self._persons: list[tuple[str, Referent]] = []
@@ -99,6 +103,7 @@ class _Clusters:
         if referent is None and mention in self._same_as:
             referent = self._placed.get(self._same_as[mention].tokens.start)
         if referent is None:
+            text = self._full.get(mention.tokens.start, text)
             referent = Referent(known=known, is_named=True)
             referent.is_scoped = known is None and self._is_foreign(full, mention)
         self._by_key.setdefault(name, referent)
@@ -170,6 +175,7 @@ class _Clusters:
             referent
             for other, referent in self._persons
             if " " in other and name_suffix(other) == suffix and may_be_one_person(parts, name_parts(other), genders)
+            if not any(frozenset({folded(text), folded(surface)}) in self._kin for surface in referent.surfaces)
         )
 
     def _namesake(self, text: str) -> Referent | None:

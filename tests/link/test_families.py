@@ -1,0 +1,32 @@
+"""Who is whose relative, and whose surname two given names share."""
+
+import pytest
+
+from tests.link.parses import parsed
+from tests.link.test_link import linked, triples
+
+MILL = "sold/sell/VERB/0/root Riga/Riga/PROPN/5/obj/B-place"
+
+
+@pytest.mark.parametrize(
+    ("given", "elsewhere", "expected"),
+    [("Tom", "", "Tom Alder"), ("Kelm", "", "Kelm"), ("Tom", "Ann Tom", "Tom")],
+)
+def test_given_names_joined_share_the_surname(given: str, elsewhere: str, expected: str) -> None:
+    pair = (
+        f"{given}/{given}/PROPN/5/nsubj/B-person and/and/CCONJ/3/cc Mary/Mary/PROPN/1/conj/B-person"
+        f" Alder/Alder/PROPN/3/flat/I-person {MILL}"
+    )
+    first, _, last = elsewhere.partition(" ")
+    other = f"{first}/{first}/PROPN/3/nsubj/B-person {last}/{last}/PROPN/1/flat/I-person left/leave/VERB/0/root"
+    found = {triple.split(" | ")[0] for triple in triples(linked(parsed(pair, *([other] if elsewhere else []))))}
+    assert found == ({"Ann Tom", "Mary Alder"} if elsewhere else {expected, "Mary Alder"})
+
+
+def test_a_son_who_bears_his_father_s_names_is_not_his_father() -> None:
+    sold = (
+        "Omar/Omar/PROPN/11/nsubj/B-person Rafa/Rafa/PROPN/1/flat/I-person Tellis/Tellis/PROPN/1/flat/I-person"
+        " ,/,/PUNCT/6/punct the/the/DET/6/det son/son/NOUN/1/appos of/of/ADP/8/case Rafa/Rafa/PROPN/6/nmod/B-person"
+        " Tellis/Tellis/PROPN/8/flat/I-person ,/,/PUNCT/6/punct sold/sell/VERB/0/root Riga/Riga/PROPN/11/obj/B-place"
+    )
+    assert "Rafa Tellis | kg:parentOf | Omar Rafa Tellis" in triples(linked(parsed(sold)))
