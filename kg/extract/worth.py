@@ -66,9 +66,8 @@ def is_worth_saying(grammar: Grammar, claim: Claim, speech: Speech) -> bool:
     if isinstance(target, Value):
         bare = target.datatype == "kg:quantity" and (target.text.isdecimal() or target.text.isalpha())
         return not (bare and claim.predicate.startswith("kgr:"))
-    if _is_said_by_subject(grammar, claim.subject, target) or _only_tells_which(grammar, claim):
-        return False
-    if claim.predicate == "kg:causes" and _is_told_by_which(grammar, subject):
+    tells_which = _only_tells_which(grammar, claim) or _is_told_by_which(grammar, claim)
+    if tells_which or _is_said_by_subject(grammar, claim.subject, target):
         return False
     return not (_is_asked_for(grammar, target.head) or _is_left_over(grammar, target.head))
 
@@ -94,9 +93,10 @@ def _is_said_by_subject(grammar: Grammar, subject: Argument, target: Argument) -
     return grammar.token(way[way.index(subject.head) - 1]).relation == "acl"
 
 
-def _is_told_by_which(grammar: Grammar, head: int) -> bool:
+def _is_told_by_which(grammar: Grammar, claim: Claim) -> bool:
     """Say whether a place or a time, which causes nothing, has ", which" behind it: that goes back to the clause."""
-    if grammar.token(head).nominal_type not in {"place", "time"}:
+    head = claim.subject.head
+    if claim.predicate != "kg:causes" or grammar.token(head).nominal_type not in {"place", "time"}:
         return False
     clauses = grammar.analysis.dependents(head, "acl:relcl")
     opening = (grammar.token(min(grammar.analysis.below(clause.index))) for clause in clauses)

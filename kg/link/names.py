@@ -20,6 +20,7 @@ from kg.link.spellings import (
     name_suffix,
     stands_for,
 )
+from kg.link.states import state_meant
 from kg.mentions import class_of_name
 from kg.wording import Lexicons
 
@@ -132,7 +133,10 @@ class _Clusters:
         ) and tokens[mention.head].xpos in {"NNS", "NNPS"}:
             return Known(self._analysis.words(mention.tokens), "Nationality")
         known = self._looked_up(name)
-        return None if known is not None and self._is_foreign(text, mention) else known
+        if known is None or self._is_foreign(text, mention):
+            return None
+        state = state_meant(self._analysis, mention, known, gazetteers=self._gazetteers, lexicons=self._lexicons)
+        return state or known
 
     def _looked_up(self, name: str) -> Known | None:
         known = (

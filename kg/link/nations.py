@@ -37,9 +37,7 @@ def named_countries(analysis: Analysis, gazetteers: Gazetteers) -> Counter[str]:
     return found
 
 
-def with_peoples(
-    analysis: Analysis, names: Mapping[int, Mention], gazetteers: Gazetteers
-) -> Mapping[int, Mention]:
+def with_peoples(analysis: Analysis, names: Mapping[int, Mention], gazetteers: Gazetteers) -> Mapping[int, Mention]:
     """Give the names by token, two demonyms that name one people together taken as one name.
 
     Reed was the first African American to hold the office .    ->  African Americans, not the United States

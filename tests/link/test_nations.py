@@ -60,7 +60,9 @@ def test_a_noun_beside_the_common_name_of_a_legislature_is_nobody_known() -> Non
 def test_two_demonyms_of_one_people_are_no_country() -> None:
     was = "Ann/Ann/PROPN/6/nsubj/B-person was/be/AUX/6/cop the/the/DET/6/det first/first/ADJ/6/amod "
     words = "{}/{}/ADJ/6/amod/B-group {}/{}/PROPN/0/root/B-group"
-    african, russian = (was + words.format(*2 * [a], *2 * [b]) for a, b in (("African", "American"), ("Old", "Russian")))
+    african, russian = (
+        was + words.format(*2 * [a], *2 * [b]) for a, b in (("African", "American"), ("Old", "Russian"))
+    )
     assert triples(linked(parsed(african))) == {"Ann | kgr:be | African Americans"}
     assert "African" not in " ".join(triples(linked(parsed(russian))))
 

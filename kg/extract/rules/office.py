@@ -22,7 +22,6 @@ _STATES = frozenset({"Country", "Government", "Region"})
 """Classes of what has ministers."""
 
 
-
 def title(grammar: Grammar) -> Iterator[Claim]:
     """Claims of a title in front of a name.
 
@@ -261,7 +260,9 @@ def _is_topic(grammar: Grammar, found: Title, body: int) -> bool:
         return False
     words = grammar.analysis.tokens[mention.tokens.start : mention.tokens.end]
     classes = (grammar.lexicons.class_of_noun.get(word.text.lower(), "") for word in words)
-    is_called_body = any(each not in {"", "Time"} and grammar.vocabulary.kind(each) == "Organization" for each in classes)
+    is_called_body = any(
+        each not in {"", "Time"} and grammar.vocabulary.kind(each) == "Organization" for each in classes
+    )
     is_minister = _STATES.issuperset(found.office.body_type) and not is_called_body
     titled = words[-1].text.lower() in grammar.lexicons.office_of_title and words[-1].nominal_type != "organization"
     return is_minister or (titled and found.title.start < mention.tokens.start)
