@@ -211,6 +211,15 @@ class ControlVerb:
 
 
 @dataclass(frozen=True, slots=True)
+class FixedPhrase:
+    """A verb with a noun that names nothing there (come to light)."""
+
+    lemma: str
+    phrase: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class ObjectComplement:
     """A verb with the prepositions of what it says of its object (describe as)."""
 

@@ -14,6 +14,7 @@ from kg.rows import (
     ClassNoun,
     ComplementVerb,
     ControlVerb,
+    FixedPhrase,
     GivingVerb,
     Honorific,
     KindOfWord,
@@ -63,6 +64,7 @@ class Lexicons:
     control_verbs: tuple[ControlVerb, ...]
     currency_nouns: tuple[PlainWord, ...]
     judging_verbs: tuple[KindOfWord, ...]
+    fixed_phrases: tuple[FixedPhrase, ...]
     object_complements: tuple[ObjectComplement, ...]
     negotiability: tuple[KindOfWord, ...]
     adverbial_nouns: tuple[PlainWord, ...]
@@ -189,6 +191,12 @@ class Lexicons:
     def controllers_of(self) -> Mapping[str, tuple[str, ...]]:
         """Who does what an infinitive says (`subject`, `raised`, `prep:on`), by the lemma of its verb."""
         return {row.lemma: row.controller for row in self.control_verbs}
+
+    @cached_property
+    def fixed_phrases_of(self) -> Mapping[str, frozenset[str]]:
+        """Fixed phrases by the lemma of their verb with its particle."""
+        found = _grouped(self.fixed_phrases, lambda row: row.lemma)
+        return {lemma: frozenset(row.phrase for row in rows) for lemma, rows in found.items()}
 
     @cached_property
     def object_complements_of(self) -> Mapping[str, tuple[str, ...]]:

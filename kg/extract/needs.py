@@ -2,6 +2,7 @@
 
 from kg.extract.clause import Clause
 from kg.extract.grammar import Grammar
+from kg.extract.idioms import fixed_phrase
 
 
 def tells_enough(grammar: Grammar, clause: Clause, *told: str) -> bool:
@@ -24,3 +25,14 @@ def told_by(words: str) -> tuple[str, ...]:
     parts = words.split()
     prepositions = (" ".join(parts[:count]) for count in range(1, min(3, len(parts))))
     return ("comp", *(f"prep:{word}" for word in prepositions)) if parts else ()
+
+
+def idiom(grammar: Grammar, clause: Clause) -> tuple[int, str] | None:
+    """Give the noun of a verb's fixed phrase ("came to light") with the words of the phrase, None without one."""
+    return fixed_phrase(clause, grammar.analysis, grammar.lexicons)
+
+
+def is_idiomatic(grammar: Grammar, clause: Clause, noun: int) -> bool:
+    """Say whether an argument is only the noun of a fixed phrase, which tells nothing alone."""
+    found = idiom(grammar, clause)
+    return found is not None and found[0] == noun

@@ -73,6 +73,21 @@ def is_one_of_several(grammar: Grammar, noun: int) -> bool:
     return some and modifiers.isdisjoint(grammar.lexicons.status_of_word)
 
 
+def leads_part(grammar: Grammar, noun: int, start: int | None = None) -> bool:
+    """Say whether a leader's title is of somebody below the leader: "community manager of Norvik", "deputy head of".
+
+    Args:
+        grammar: the article.
+        noun: its last word.
+        start: its first word, the noun if it has one word.
+    """
+    words = list(grammar.analysis.dependents(noun, "amod", "compound"))
+    before = [word for word in words if word.index < (noun if start is None else start)]
+    nouns = (word.index for word in before if word.xpos == "NN" and word.index not in grammar.names)
+    deputy = any(grammar.lexicons.status_of_word.get(word.text.lower()) == "deputy" for word in words)
+    return deputy or any(not grammar.is_organized(word) for word in nouns)
+
+
 def title_at(grammar: Grammar, noun: int, stop: int | None = None) -> Title | None:
     """Give the title that a noun heads, None if it is none.
 

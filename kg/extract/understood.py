@@ -18,6 +18,9 @@ _ABOUT_OTHERS = frozenset(
 SINGLING = frozenset({"first", "second", "third", "last", "latest", "next", "only", "sole"})
 """Adjectives after which a noun itself does what its infinitive says ("the only man to vote against")."""
 
+_PRAISING = frozenset({"best", "greatest", "right", "worst", "wrong"})
+"""Adjectives that tell how fit somebody is for what the infinitive says, not that he does it."""
+
 _ACTING = frozenset({"person", "organization", "place", "object", "animal"})
 """Nominal types of what may do something; "the first step to save the bank" saves nothing."""
 
@@ -252,8 +255,12 @@ def _noun_subject(analysis: Analysis, token: Token, governor: Clause, lexicons: 
             return tuple(coordinated(analysis, owner.index))
     if noun.relation in {"nmod", "conj", "appos", "parataxis", "dep"} or preposition(analysis, noun.index) == "as":
         return ()
-    if token.xpos == "VBG" or any(filler.head == token.head for filler in governor.surface):
-        return ()
+    if (
+        _is_praised(analysis, noun)
+        or token.xpos == "VBG"
+        or any(filler.head == token.head for filler in governor.surface)
+    ):
+        return ()  # "is the best person to lead"
     if preposition(analysis, token.head) in _ABOUT_OTHERS or "others" in lexicons.controllers_of.get(
         governor.lemma, ()
     ):
@@ -279,4 +286,11 @@ def is_singled_out(analysis: Analysis, noun: Token) -> bool:
         return True
     words = analysis.dependents(noun.index, "amod")
     singled = any(word.xpos == "JJS" or word.lemma.lower() in SINGLING for word in words)
-    return singled and (noun.upos == "PROPN" or noun.nominal_type in _ACTING)
+    return singled and not _is_praised(analysis, noun) and (noun.upos == "PROPN" or noun.nominal_type in _ACTING)
+
+
+def _is_praised(analysis: Analysis, noun: Token) -> bool:
+    """Say whether a noun tells how fit somebody is to do something: "the best man to lead", not "ever to have led"."""
+    clauses = analysis.dependents(noun.index, "acl")
+    ever = any(word.lemma.lower() == "ever" for each in clauses for word in analysis.dependents(each.index, "advmod"))
+    return not ever and any(word.text.lower() in _PRAISING for word in analysis.dependents(noun.index, "amod"))

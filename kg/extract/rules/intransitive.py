@@ -6,7 +6,7 @@ from kg.document import Span
 from kg.extract.clause import Clause
 from kg.extract.frames import OPEN, TYPED, open_wording
 from kg.extract.grammar import Grammar, Wording
-from kg.extract.needs import tells_enough
+from kg.extract.needs import idiom, tells_enough
 from kg.extract.phrases import phrase, words
 from kg.extract.slots import preposition
 from kg.knowledge import Claim, PredicateId, Value
@@ -31,10 +31,11 @@ def intransitive(grammar: Grammar) -> Iterator[Claim]:
     """Claims of a verb without object or prepositional participant: its time, or its subjects among themselves.
 
     The road reopened on Tuesday .      ->  road | reopen | Tuesday
+    The fraud came to light in May .    ->  fraud | come to light | May
     Osei and Koné met in Bamako .       ->  Osei | kg:meets | Koné
     """
     for clause, factuality in grammar.verbs:
-        if clause.objects and not clause.passive:
+        if clause.objects and not clause.passive and idiom(grammar, clause) is None:
             continue
         subjects = clause.objects if clause.passive else clause.subjects
         predicate = _RECIPROCAL.get(clause.lemma)
@@ -76,11 +77,18 @@ def _has_more(grammar: Grammar, clause: Clause) -> bool:
     was subjected to floods for decades     led to the ban in April
     """
     framed = {slot for frame in grammar.lexicons.frames_of_verb.get(clause.lemma, ()) for slot in frame.object}
-    others = {o.preposition for o in clause.obliques if not grammar.is_time(o.filler.head)}
-    asked = {
-        o.preposition for o in clause.obliques if o.preposition in {"for", "to"}
-    }  # "asked for nine years in prison"
+    fixed = idiom(grammar, clause)
+    own = None if fixed is None else fixed[0]
+    others = {o.preposition for o in clause.obliques if o.filler.head != own and not grammar.is_time(o.filler.head)}
+    asked = {  # "asked for nine years in prison"
+        o.preposition for o in clause.obliques if o.filler.head != own and o.preposition in {"for", "to"}
+    }
     return bool(others & {"to", "of", "with", "into"}) or any(f"prep:{word}" in framed for word in others | asked)
+
+
+def _only_attributes(grammar: Grammar, clause: Clause) -> bool:
+    """Say whether a verb only tells who says the clause that it stands in: "the dam failed , Oslo said on Monday"."""
+    return clause.lemma in grammar.lexicons.reporting_of_verb and grammar.token(clause.head).relation == "parataxis"
 
 
 def _words(grammar: Grammar, time: int) -> str:
@@ -109,10 +117,13 @@ def _own_words(grammar: Grammar, time: int) -> str:
 def _timed(grammar: Grammar, clause: Clause) -> Iterator[Claim]:
     times = [time for time in times_of(grammar, clause) if _tells_when(grammar, time)]
     has_more = bool(clause.complements or clause.recipients) or clause.lemma == "be" or _has_more(grammar, clause)
-    if not times or has_more or not (clause.passive or tells_enough(grammar, clause)):
+    if not times or has_more or _only_attributes(grammar, clause):
+        return
+    fixed = idiom(grammar, clause)
+    if not (clause.passive or fixed or tells_enough(grammar, clause)):
         return
     verb = grammar.token(clause.head).text.lower()
-    lemma = f"be {verb}" if clause.passive else clause.lemma
+    lemma = f"be {verb}" if clause.passive else f"{clause.lemma} {fixed[1] if fixed else ''}".strip()
     when = _words(grammar, times[0])
     for subject in clause.surface:
         factuality = grammar.read(clause, subject)

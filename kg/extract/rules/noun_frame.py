@@ -8,7 +8,7 @@ from kg.extract.frames import TYPED
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.readings import RANK, Factuality
 from kg.extract.slots import EXAMPLES, coordinated, preposition
-from kg.extract.titles import is_one_of_several
+from kg.extract.titles import is_one_of_several, leads_part
 from kg.knowledge import Certainty, Claim, Polarity, PredicateId
 from kg.rows import ComplementVerb, NounFrame
 
@@ -118,7 +118,7 @@ def _pairs(grammar: Grammar, noun: int, frame: NounFrame) -> Iterator[tuple[int,
         members = list(_fillers(grammar, noun, "between"))
         yield from ((members[0], other) for other in members[1:])
         return
-    if frame.predicate == _LEADS and is_one_of_several(grammar, noun):
+    if frame.predicate == _LEADS and (is_one_of_several(grammar, noun) or leads_part(grammar, noun)):
         return
     subjects = _preferred(grammar, noun, frame.subject, frame.subject_type)
     targets = _preferred(grammar, noun, frame.object, frame.object_type, other=subjects) if subjects else []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extract.clause import Clause
 from kg.extract.frames import OPEN, TYPED, open_wording, participle_predicate, verb_predicate
 from kg.extract.grammar import Grammar, Wording
-from kg.extract.needs import tells_enough, told_by
+from kg.extract.needs import idiom, is_idiomatic, tells_enough, told_by
 from kg.extract.object_complements import called, said_of_oblique, small_complement
 from kg.extract.phrases import compound_before
 from kg.extract.rules.light_verb import is_idiom
@@ -65,6 +65,12 @@ _EARLIER = frozenset({"after", "following", "since"})
 _SHORT = 3
 """Words of a name or goal that goes into a relation; a longer one makes the relation unreadable."""
 
+_BY_ONESELF = frozenset(
+    PredicateId(f"kg:{name}")
+    for name in ("arrivesIn", "candidateFor", "fights", "leaves", "livesIn", "plans", "visits")
+)
+"""Predicates that a verb has of its subject only without an object: "land in", "run for", "prepare for"."""
+
 PLACING = frozenset({"in", "at", "on", "near", "from", "inside", "outside", "within", "throughout", "across", "around"})
 """Prepositions of where something is done, whatever it is."""
 
@@ -85,6 +91,8 @@ def oblique(grammar: Grammar) -> Iterator[Claim]:
         for argument in clause.obliques:
             head = argument.filler.head
             if argument.preposition in grammar.lexicons.attribution_of_phrase or grammar.is_time(head):
+                continue
+            if is_idiomatic(grammar, clause, head):
                 continue
             said = clause.lemma in grammar.lexicons.reporting_of_verb and not clause.passive
             if said and argument.preposition == "in" and grammar.is_utterance(head):
@@ -115,18 +123,20 @@ def _linked(grammar: Grammar, clause: Clause, slot: str, participant: Filler, ar
         wording = Wording("oblique", predicate, lemma, clause.head, confidence=TYPED)
         yield grammar.claim(wording, *(heads[::-1] if turned else heads), factuality, clause)
         return
-    if not _links(grammar, clause, slot, argument) or _sets_scene(grammar, clause, argument):
+    sets_scene = _sets_scene(grammar, clause, argument) or _is_absolute(grammar, clause, argument)
+    if sets_scene or not _links(grammar, clause, slot, argument):
         return
+    fixed = idiom(grammar, clause)
     if argument.preposition == clause.particle or _does_itself(grammar, clause, argument.filler.head):
         return
-    done_to = _done_to(grammar, clause, slot, argument)
-    whither = _whither(grammar, clause, argument)
+    done_to = fixed[1] if fixed else _done_to(grammar, clause, slot, argument)
+    whither = "" if fixed else _whither(grammar, clause, argument)
     if done_to is None or whither is None:
         return
     patient = ("obj", "phrase") if slot == "obj" or done_to else ()
     told = (f"prep:{argument.preposition}", *patient, *told_by(whither))
     told += told_by(done_to) if slot == "obj" else ()
-    if not tells_enough(grammar, clause, *told):
+    if fixed is None and not tells_enough(grammar, clause, *told):
         return
     verb = clause.lemma
     if slot == "obj":
@@ -163,6 +173,17 @@ def _sets_scene(grammar: Grammar, clause: Clause, argument: Oblique) -> bool:
         return argument.preposition not in PLACING or not _is_participant(grammar, head)
     cases = [case.index for case in grammar.analysis.dependents(head, "case")]
     return argument.preposition == "with" and bool(cases) and grammar.token(cases[0] - 1).text == ","
+
+
+def _is_absolute(grammar: Grammar, clause: Clause, argument: Oblique) -> bool:
+    """Say whether "with" and a noun with its participle stand beside a clause: "paid ten crowns with others fined"."""
+    analysis, head = grammar.analysis, argument.filler.head
+    starts = [case.index for case in analysis.dependents(head, "case")]
+    if argument.preposition != "with" or not starts:
+        return False
+    has_participle = any(word.index == head + 1 and word.xpos[:2] == "VB" for word in analysis.dependents(head, "acl"))
+    between = analysis.tokens[clause.head + 1 : starts[0]]
+    return has_participle and any(word.deprel in {"obj", "obl:unmarked"} or word.upos == "SYM" for word in between)
 
 
 def _whither(grammar: Grammar, clause: Clause, argument: Oblique) -> str | None:
@@ -265,6 +286,8 @@ def _predicate(
     "walked out of the session" by the one of "walk out" with "of". A passive may be an adjective's participle.
     """
     found = verb_predicate(grammar, clause.lemma, (slot, f"prep:{preposition}"), heads)
+    if found is not None and slot == "subj" and _is_of_object(grammar, clause, found[0]):
+        return None
     if found is not None and slot == "obj" and found[1] and _is_done(grammar, clause, found[0], heads[0]):
         return None
     if found is None and slot == "subj" and not clause.objects and _may_be_particle(grammar, preposition, heads[1]):
@@ -275,6 +298,12 @@ def _predicate(
         felt = participle_predicate(grammar, clause, preposition, heads)
         found = (felt, False) if felt else None
     return found
+
+
+def _is_of_object(grammar: Grammar, clause: Clause, predicate: PredicateId) -> bool:
+    """Say whether it is the object that goes or is run: in "landed the marines in Kent" they arrive, not their ship."""
+    done_to = any(thing.head > clause.head and not grammar.is_time(thing.head) for thing in clause.objects)
+    return done_to and not clause.passive and predicate in _BY_ONESELF
 
 
 def _is_done(grammar: Grammar, clause: Clause, predicate: PredicateId, patient: int) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.grammar import Grammar, Wording
 from kg.extract.readings import Factuality
 from kg.extract.rules.description import described, is_relational
 from kg.extract.slots import Filler, coordinated, preposition
-from kg.extract.titles import Title, is_one_of_several, title_at
+from kg.extract.titles import Title, is_one_of_several, leads_part, title_at
 from kg.knowledge import Argument, Certainty, Claim, PredicateId
 
 HOLDS = PredicateId("kg:holdsOffice")
@@ -20,6 +20,8 @@ _STANDS = PredicateId("kg:candidateFor")
 _OFFICES = frozenset({"office", "leader", "spokesperson"})
 _STATES = frozenset({"Country", "Government", "Region"})
 """Classes of what has ministers."""
+_APART = frozenset({"above", "ahead of", "away from", "behind", "below", "from", "off", "under"})
+"""Prepositions of what a distance is measured from."""
 
 
 def title(grammar: Grammar) -> Iterator[Claim]:
@@ -147,11 +149,17 @@ def _only_tells(grammar: Grammar, subject: int, noun: int) -> bool:
     """Say whether "be" only tells how something is called, or how far or old it is: that is not what it is.
 
     Its name was Tern Rock .     The storm was 90 miles south of the coast .
+    The Reds are two games behind the Blues .
     """
-    measured = grammar.mention_types.get(noun) == "quantity" and any(
-        token.index > noun for token in grammar.analysis.dependents(noun, "advmod", "amod")
+    analysis = grammar.analysis
+    behind = [token for token in analysis.dependents(noun, "advmod", "amod") if token.index > noun]
+    end = grammar.argument(noun).span.end
+    left_out = [token for token in analysis.dependents(noun, "nmod", "obl") if token.span.start >= end]
+    apart = any(preposition(analysis, token.index) in _APART for token in left_out)
+    measured = (behind and grammar.mention_types.get(noun) == "quantity") or (
+        apart and not grammar.is_human(noun) and analysis.has_dependent(noun, "nummod")
     )
-    return measured or grammar.token(subject).lemma.lower() == "name"
+    return bool(measured) or grammar.token(subject).lemma.lower() == "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +224,8 @@ def _own_bodies(grammar: Grammar, found: Title, holder: int) -> Iterator[int]:
     director of the firm" need not lead it; the Democratic chairman of a committee leads that alone.
     """
     leads = found.office.predicate == _LEADS
-    if leads and is_one_of_several(grammar, found.title.end - 1):
+    noun = found.title.end - 1
+    if leads and (is_one_of_several(grammar, noun) or leads_part(grammar, noun, found.title.start)):
         return
     stands = found.office.predicate == _STANDS  # "candidate Ann Reed of Georgia" is none for Georgia
     bodies = found.bodies or (() if stands else tuple(_bodies_of(grammar, holder)))

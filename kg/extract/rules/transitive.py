@@ -6,7 +6,7 @@ from itertools import product
 from kg.extract.clause import Clause
 from kg.extract.frames import OPEN, TYPED, has_complement, open_wording, participle_predicate, verb_predicate
 from kg.extract.grammar import Grammar, Wording
-from kg.extract.needs import tells_enough, told_by
+from kg.extract.needs import is_idiomatic, tells_enough, told_by
 from kg.extract.object_complements import ADDRESSED, is_actor, said_of_object, tells_more, urged
 from kg.extract.rules.content import completed
 from kg.extract.rules.judgement import predicatives
@@ -68,6 +68,8 @@ def _predicate(grammar: Grammar, clause: Clause, subject: Filler, target: Filler
     """Give the predicate of a verb for its subject and object, and whether it is turned; None if they say nothing."""
     if _is_help(grammar, clause):
         return open_wording(f"help {clause.lemma}"), False
+    if is_idiomatic(grammar, clause, target.head):
+        return None
     heads = subject.head, target.head
     more = has_complement(grammar, clause)
     found = verb_predicate(grammar, clause.lemma, ("subj", "obj"), heads, has_more=more)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
+from kg.extract.idioms import is_fixed
 from kg.extract.slips.arcs import NOUNS, Arc, Slips
-from kg.extract.slots import can_act, preposition
+from kg.extract.slots import can_act, particle_of, preposition
 from kg.wording import Lexicons
 
 
@@ -65,6 +66,49 @@ def participle_behind_noun(analysis: Analysis, participle: Token) -> Iterator[Ar
         yield Arc(participle.index, noun.index, "acl")
 
 
+def absolute_subject(analysis: Analysis, participle: Token) -> Iterator[Arc]:
+    """Make "with" and a noun with its participle an adverbial, where the parse makes the noun a subject of the verb.
+
+    The raid ended with three men arrested .     nsubj(ended, men)   ->   nsubj:pass(arrested, men)
+    """
+    noun = analysis.tokens[participle.head] if participle.head != ROOT else participle
+    marked = any(mark.text.lower() == "with" for mark in analysis.dependents(participle.index, "mark"))
+    if participle.deprel != "acl" or not marked or noun.relation != "nsubj" or noun.head > noun.index:
+        return
+    yield Arc(participle.index, noun.head, "advcl")
+    yield Arc(noun.index, participle.index, "nsubj:pass" if participle.xpos == "VBN" else "nsubj")
+
+
+def participle_behind_with(analysis: Analysis, participle: Token) -> Iterator[Arc]:
+    """Make a participle between "with" behind a comma and a bare noun an adjective: nobody does anything "with doing".
+
+    They rowed on , with covering fire from the fort .     advcl(rowed, covering)   ->   amod(fire, covering)
+    """
+    marks = list(analysis.dependents(participle.index, "mark"))
+    if participle.deprel != "advcl" or participle.xpos != "VBG" or [mark.text.lower() for mark in marks] != ["with"]:
+        return
+    comma = analysis.tokens[marks[0].index - 1].text == "," if marks[0].index else False
+    for noun in analysis.dependents(participle.index, "obj"):
+        if comma and marks[0].index == participle.index - 1 and noun.index == participle.index + 1:
+            yield Arc(noun.index, participle.head, "obl")
+            yield Arc(participle.index, noun.index, "amod")
+            yield Arc(marks[0].index, noun.index, "case")
+            rest = analysis.dependents(participle.index, "obl")
+            yield from (Arc(part.index, noun.index, "nmod") for part in rest)
+
+
+def above_all(analysis: Analysis, noun: Token) -> Iterator[Arc]:
+    """Make "above all" and "after all" before "a" an adverb of what they stand before, not its preposition.
+
+    The dam is above all a symbol .     case(symbol, above), det:predet(symbol, all)   ->   advmod(symbol, above)
+    """
+    for word in analysis.dependents(noun.index, "case"):
+        every, article = (analysis.word_at(word.index + step) for step in (1, 2))
+        if word.text.lower() in {"above", "after"} and every == "all" and article in {"a", "an"}:
+            yield Arc(word.index, noun.index, "advmod")
+            yield Arc(word.index + 1, noun.index, "advmod")
+
+
 def published(analysis: Analysis, participle: Token, lexicons: Lexicons) -> Iterator[Arc]:
     """Give a noun for words what is published, not who or what the words are by or about.
 
@@ -81,9 +125,30 @@ def published(analysis: Analysis, participle: Token, lexicons: Lexicons) -> Iter
         yield Arc(participle.index, noun.index, "acl")
 
 
+def argument_of_idiom(analysis: Analysis, noun: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Give a verb what stands behind the noun of its fixed phrase, of which nothing is said.
+
+    The fraud came to light in a report .     report <- light   ->   report <- came
+    """
+    verb = analysis.tokens[noun.head] if noun.head != ROOT else noun
+    lemma = f"{verb.lemma.lower()} {particle_of(analysis, verb)}".strip()
+    if (
+        verb.upos != "VERB"
+        or noun.relation not in {"obj", "obl"}
+        or not is_fixed(analysis, lemma, noun.index, lexicons)
+    ):
+        return
+    for part in analysis.dependents(noun.index, "nmod"):
+        if part.deprel == "nmod" and part.index > noun.index:
+            yield Arc(part.index, verb.index, "obl")
+
+
 OBLIQUE_SLIPS: Slips = {
     origin_of_subject: "obl",
     day_of_verb: "nmod",
     before_infinitive: "obl",
     participle_behind_noun: "advcl",
+    absolute_subject: "acl",
+    participle_behind_with: "advcl",
+    above_all: "NOUN",
 }

@@ -287,6 +287,22 @@ def clause_of_time(analysis: Analysis, mark: Token) -> Iterator[Arc]:
         yield Arc(clause.index, clause.head, "advcl")
 
 
+def reporter_of_nominal(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Make a reporting verb behind a comma, with who reports behind it, no relative clause of what something is.
+
+    It is the oldest mill in Kent , reported the Courier .     reported <- mill as acl   ->   as parataxis
+    """
+    said = analysis.tokens[verb.head] if verb.head != ROOT else verb
+    if verb.relation != "acl" or analysis.has_dependent(verb.index, "nsubj", "nsubj:pass", "aux", "mark"):
+        return
+    behind = list(analysis.dependents(verb.index, "obj"))
+    rest = [part for part in analysis.dependents(verb.index) if part.upos != "PUNCT"]
+    follows = analysis.tokens[verb.index - 1].text == "," and analysis.has_dependent(said.index, "cop")
+    if follows and rest == behind and len(behind) == 1 and can_act(behind[0]):
+        yield Arc(verb.index, said.index, "parataxis")
+        yield Arc(behind[0].index, verb.index, "nsubj")
+
+
 def _contents(analysis: Analysis, verb: Token) -> Iterator[Token]:
     """Yield what a reporting verb reports: its clausal complement, or the clause that it is a parenthesis in."""
     yield from analysis.dependents(verb.index, "ccomp")
@@ -318,4 +334,5 @@ QUOTATIVES: tuple[Correction, ...] = (
     participle_of_speaker,
     saying_beside_object,
     second_content,
+    reporter_of_nominal,
 )

@@ -1,0 +1,27 @@
+"""Every verb with a noun that names nothing beside it, on its example, read by the shipped model."""
+
+import pytest
+
+from kg.analyse.builtin import BuiltinAnalyser
+from kg.document import Document, DocumentId
+from kg.extract import extract
+from kg.rows import FixedPhrase
+from kg.vocabulary import load_vocabulary
+from kg.wording import load_lexicons
+
+LEXICONS = load_lexicons()
+VOCABULARY = load_vocabulary()
+
+
+@pytest.fixture(scope="module")
+def analyser() -> BuiltinAnalyser:
+    return BuiltinAnalyser()
+
+
+@pytest.mark.parametrize("row", LEXICONS.fixed_phrases, ids=lambda row: f"{row.lemma} {row.phrase}")
+def test_the_noun_goes_into_the_predicate(row: FixedPhrase, analyser: BuiltinAnalyser) -> None:
+    analysis = analyser.analyse(Document(DocumentId("phrase"), row.example))
+    claims = extract(analysis, LEXICONS, VOCABULARY)
+    stem = row.phrase.split()[-1][:3]
+    assert not [claim for claim in claims if claim.object.text.split()[-1].lower().startswith(stem)]
+    assert [claim for claim in claims if any(word.startswith(stem) for word in claim.predicate.split("-"))]
