@@ -236,8 +236,8 @@ class Grammar:
         found = self.class_of(head)
         if "Office" in wanted and self.is_title(head):
             return True
-        if not found and self.token(head).upos in {"ADJ", "ADV", "NUM"}:
-            return "Thing" in wanted  # "started twenty-fourth" founds nothing
+        if not found and self.token(head).upos in {"ADJ", "ADV", "NUM", "SYM"}:
+            return "Thing" in wanted  # "started twenty-fourth" founds nothing, "fined $ 20" fines no dollars
         if not found and self.token(head).lemma.lower() in _THINGS and wanted == ("Person",):
             return False  # "thieves removed it" dismisses nobody
         is_noun = self.token(head).upos == "NOUN" and head not in self.names and head not in self.named_heads

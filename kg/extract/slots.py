@@ -75,7 +75,8 @@ def coordinated(analysis: Analysis, head: int) -> Iterator[Filler]:
     for name in listed_names(analysis, head) or (head,):
         yield Filler(name, denied)
     for member in analysis.dependents(head, "nmod"):
-        if preposition(analysis, member.index) in EXAMPLES:
+        word = preposition(analysis, member.index)
+        if word in EXAMPLES and not (word == "such as" and _is_one(analysis, head)):
             yield from coordinated(analysis, member.index)
     conjuncts = list(analysis.dependents(head, "conj"))
     joined = any(analysis.has_dependent(conjunct.index, "cc") for conjunct in conjuncts)
@@ -84,6 +85,14 @@ def coordinated(analysis: Analysis, head: int) -> Iterator[Filler]:
     for conjunct in conjuncts:
         if conjunct.upos in NOMINAL and not analysis.has_dependent(conjunct.index, "nsubj", "cop"):
             yield from coordinated(analysis, conjunct.index)
+
+
+def _is_one(analysis: Analysis, head: int) -> bool:
+    """Say whether a noun is a single thing, of which nothing is an example: "a ban on veils , such as the burqa"."""
+    noun = analysis.tokens[head]
+    articles = (word.lemma.lower() for word in analysis.dependents(head, "det"))
+    deed = noun.xpos == "NN" and noun.nominal_type in {"abstract", "event"}
+    return deed and not {"a", "an"}.isdisjoint(articles)
 
 
 def listed_names(analysis: Analysis, noun: int) -> tuple[int, ...]:

@@ -31,7 +31,9 @@ def office_change(grammar: Grammar) -> Iterator[Claim]:
                 "office_change", None, factuality, _bounded(grammar.dating.of_clause(clause), row), row.status
             )
             nouns = [noun.head for slot in row.title for noun in _titles(grammar, clause, slot)]
-            if is_left:  # who resigns from the cabinet leaves no office that is named
+            if (
+                is_left or row.status == "nominee"
+            ):  # nobody leaves a cabinet as his office, nor a "landmark" comes to one
                 nouns = [noun for noun in nouns if title_at(grammar, noun) is not None]
             nouns = [noun for noun in nouns if not _is_prize(grammar, noun)]
             pairs = list(product(nouns, (holder.head for holder in slot_fillers(clause, row.holder))))

@@ -9,7 +9,10 @@ from kg.extract.grammar import Grammar, Wording
 from kg.extract.readings import Factuality
 from kg.knowledge import Argument, Claim, PredicateId
 
-_CONSTITUENCY = re.compile(r"^\s?\((?P<party>[DRI])[-–](?P<state>[A-Z][\w. ]+)\)")
+_STATE = r"[A-Z][\w.]*\.(?=[),])|[A-Z][a-z]+(?: [A-Z][a-z]+)?(?=[),.])"
+"""A state, abbreviated or not: "Minn.", "New York"."""
+
+_CONSTITUENCY = re.compile(rf"^(?:\s?\(|,\s)(?P<party>[DRI])[-–](?P<state>{_STATE})")
 _MEMBER = PredicateId("kg:memberOfParty")
 
 
@@ -60,6 +63,7 @@ def constituency(grammar: Grammar) -> Iterator[Claim]:
 
     Sen. Peter Welch (D-Vermont) spoke .    ->  Welch | kg:memberOfParty | Democratic Party
                                                 Welch | kg:represents | Vermont
+    Sen. Peter Welch , D-Vt. , spoke .          likewise, as the Associated Press writes it
     """
     for mention in grammar.mentions:
         if mention.type == "person":

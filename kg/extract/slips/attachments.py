@@ -127,6 +127,19 @@ def description_for_recipient(analysis: Analysis, noun: Token) -> Iterator[Arc]:
             return
 
 
+def agent_for_modifier(analysis: Analysis, agent: Token) -> Iterator[Arc]:
+    """Give a passive with a predicate the "by" that the parse hangs on the predicate.
+
+    The mill was named a landmark by Oslo .     Oslo <- landmark   ->   Oslo <- named as agent
+    """
+    predicate = analysis.tokens[agent.head]
+    if agent.deprel != "nmod" or predicate.deprel != "xcomp" or preposition(analysis, agent.index) != "by":
+        return
+    passive = analysis.has_dependent(predicate.head, "aux:pass")
+    if passive and can_act(agent) and not analysis.has_dependent(predicate.head, "obl:agent"):
+        yield Arc(agent.index, predicate.head, "obl:agent")
+
+
 def preposition_of_nearest(analysis: Analysis, far: Token) -> Iterator[Arc]:
     """Give the first of two prepositions of a noun to the noun between them that has none.
 
@@ -187,5 +200,6 @@ ATTACHMENT_SLIPS: Slips = {
     participle_of_nearest: "acl",
     examples_of_plural: "nmod",
     description_for_recipient: "obj iobj",
+    agent_for_modifier: "nmod",
     preposition_of_nearest: "obl nmod obj nsubj",
 }

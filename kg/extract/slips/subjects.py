@@ -21,6 +21,7 @@ def second_subject(analysis: Analysis, verb: Token) -> Iterator[Arc]:
     The pilot Ada Ruiz landed .                      pilot <- landed   ->   pilot <- Ruiz as description
     The mayor himself paid .                         himself <- paid   ->   himself <- mayor
     People like me , we never quit .                 people <- quit   ->   dislocated
+    He blamed Oslo , a charge the city denies .      charge <- denies <- blamed   ->   denies <- charge <- blamed
     """
     nominals = list(analysis.dependents(verb.index, "nsubj"))
     if len(nominals) < 2:
@@ -40,11 +41,36 @@ def second_subject(analysis: Analysis, verb: Token) -> Iterator[Arc]:
         yield Arc(last.index, first.index, "appos")
     elif comma and last.nominal_type == analysis.tokens[left - 2].nominal_type == "place":
         yield Arc(last.index, left - 2, "appos")
+    elif verb.deprel == "parataxis" and _is_antecedent(analysis, first, left):
+        yield Arc(first.index, verb.head, "appos")
+        yield Arc(verb.index, first.index, "acl:relcl")
     elif analysis.has_dependent(first.index, "cop"):
         yield Arc(first.index, max(_ends(analysis, first)[0] - 2, 0), "acl:relcl")
     else:
         described = last.upos == "PROPN" and first.nominal_type != "place" and _stands_before(analysis, first, left)
         yield Arc(first.index, last.index, "appos") if described else Arc(first.index, verb.index, "dislocated")
+
+
+def _is_antecedent(analysis: Analysis, noun: Token, start: int) -> bool:
+    """Say whether a noun with "a" behind a comma stands right before the subject of a clause that is about it."""
+    first, last = _ends(analysis, noun)
+    return last + 1 == start and analysis.word_at(first) in {"a", "an"} and analysis.word_at(first - 1) == ","
+
+
+def participle_for_predicate(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Make a noun that is all of a sentence the subject of its "participle"; one with an object is none.
+
+    The firm named Ada Ruiz as its head .     named <- firm as acl   ->   firm <- named
+    """
+    noun = analysis.tokens[verb.head]
+    things = [thing for thing in analysis.dependents(verb.index, "obj", "xcomp") if thing.upos == "PROPN"]
+    alone = noun.head == ROOT and noun.upos in NOUNS and not analysis.has_dependent(noun.index, "cop", "nsubj", "case")
+    finite = verb.deprel == "acl" and verb.xpos in {"VBD", "VBN"} and verb.index > noun.index
+    closed = analysis.word_at(analysis.sentence(noun.index).tokens.end - 1) == "."
+    if finite and alone and closed and things and things[0].index == verb.index + 1:
+        yield Arc(verb.index, ROOT, "root")
+        yield Arc(noun.index, verb.index, "nsubj")
+        yield Arc(things[0].index, verb.index, "obj")
 
 
 def subject_for_object(analysis: Analysis, noun: Token) -> Iterator[Arc]:
@@ -191,4 +217,5 @@ SUBJECT_SLIPS: Slips = {
     late_apposition: "nsubj",
     bare_relative: "obl",
     participle_of_apposition: "acl",
+    participle_for_predicate: "acl",
 }
