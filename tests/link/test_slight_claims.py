@@ -78,6 +78,22 @@ def test_two_single_words_tell_something_only_if_the_article_has_told_of_both(se
     assert len(_statements(parsed(sentence))) == kept
 
 
+@pytest.mark.parametrize(
+    ("verb", "what", "kept"),
+    [
+        ("announced/announce", "the/the/DET/4/det change/change/NOUN/2/obj", 0),
+        ("announced/announce", "many/many/ADJ/4/amod changes/change/NOUN/2/obj", 0),
+        ("announced/announce", "the/the/DET/5/det road/road/NOUN/5/compound change/change/NOUN/2/obj", 1),
+        ("rejected/reject", "this/this/DET/4/det change/change/NOUN/2/obj", 0),
+        ("rejected/reject", "the/the/DET/4/det change/change/NOUN/2/obj", 1),
+        ("announced/announce", "the/the/DET/4/det attack/attack/NOUN/2/obj", 1),
+    ],
+)
+def test_a_bare_shell_noun_leaves_out_what_somebody_made_or_announced(verb: str, what: str, kept: int) -> None:
+    analysis = parsed(f"Riga/Riga/PROPN/2/nsubj/B-place {verb}/VERB/0/root {what}")
+    assert len(_statements(analysis)) == kept
+
+
 @pytest.mark.parametrize(("word", "kept"), [("", 0), ("Some/some/DET/2/det", 0), ("The/the/DET/2/det", 1)])
 def test_one_word_for_one_thing_needs_an_article_that_points(word: str, kept: int) -> None:
     subject = 2 if word else 1
