@@ -50,5 +50,6 @@ def _is_of_states(token: Token, lexicons: Lexicons) -> bool:
 
 
 def _is_town(token: Token, lexicons: Lexicons) -> bool:
-    """Say whether a place may be a town: no building, whose city stands behind its comma."""
-    return token.nominal_type in {"", "place"} and lexicons.class_of_noun.get(token.lemma.lower()) != "Facility"
+    """Say whether a place may be a town or a county: no building or firm, whose city stands behind its comma."""
+    found = lexicons.class_of_noun.get(token.lemma.lower(), "City")
+    return token.nominal_type in {"", "place"} and found in {"City", "Region"}
