@@ -45,3 +45,34 @@ def owner(analysis: Analysis, pronoun: Token) -> Token | None:
     subject = next((word for word in analysis.dependents(owned.head, "nsubj") if word.deprel == "nsubj"), None)
     is_first = subject is not None and pronoun.index < subject.index
     return subject if is_first == (owned.relation == "obl") else None
+
+
+def subject_ahead(analysis: Analysis, pronoun: Token, names: Mapping[int, Referent]) -> Token | None:
+    """Give the subject behind an opening adverbial clause that a pronoun stands in, None if it may be somebody else.
+
+    Before she left , Kerr sold the mill .             she = Kerr
+    To rebuild its port , Riga sold the mill .         its = Riga: the clause has no subject of its own
+    As its walls cracked , Riga sold the mill .        anything's
+    After Lund left his mill , Kerr bought it .        Lund's
+
+    Source: cataphora (Reinhart 1983): a name is free to follow a pronoun that it does not stand below.
+    """
+    clause = pronoun
+    while clause.relation != "advcl" and clause.head != ROOT:
+        clause = analysis.tokens[clause.head]
+    if clause.relation != "advcl" or clause.deprel == "advcl:relcl" or clause.head == ROOT:
+        return None
+    ahead = (
+        word for word in analysis.dependents(clause.head, "nsubj") if word.index > max(analysis.below(clause.index))
+    )
+    subject = next(ahead, None)
+    inside = range(min(analysis.below(clause.index)), pronoun.index)
+    if subject is None or subject.index not in names or any(i in names for i in inside):
+        return None
+    own = [word for word in analysis.dependents(clause.index, "nsubj", "nsubj:pass") if word.index != pronoun.index]
+    is_person = pronoun.text.lower() in _PERSONAL
+    return subject if is_person or not (own or pronoun.relation == "nsubj") else None
+
+
+_PERSONAL = frozenset({"he", "her", "him", "his", "she"})
+"""Pronouns that few things in an article fit; "it" and "they" fit too many."""

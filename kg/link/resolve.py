@@ -17,7 +17,7 @@ from kg.link.antecedents import (
     leads_elsewhere,
     linked,
 )
-from kg.link.binding import OWN, named_under, owner
+from kg.link.binding import OWN, named_under, owner, subject_ahead
 from kg.link.descriptions import Descriptions
 from kg.link.gazetteers import Gazetteers, Known, key
 from kg.link.joint import joint_referents
@@ -197,8 +197,8 @@ class Resolver:
         return self._antecedent(earlier) if earlier.upos == "PRON" else self._referent_of.get(index)
 
     def _owner(self, pronoun: Token) -> Referent | None:
-        """Give whose the object of a clause is, or what comes first in it, unless the analyser is surer of another."""
-        subject = owner(self._analysis, pronoun)
+        """Give whom a pronoun means by its place in its sentence, unless the analyser is surer of another."""
+        subject = owner(self._analysis, pronoun) or subject_ahead(self._analysis, pronoun, self._names)
         link = self._analysis.coreference_of.get(pronoun.index)
         is_another = link is not None and link.score >= OWN
         return self._names.get(subject.index) if subject is not None and not is_another else None

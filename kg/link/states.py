@@ -9,6 +9,9 @@ from kg.wording import Lexicons
 _BESIDE = frozenset({"appos", "nmod:unmarked", "flat"})
 """Relations of a state to the city in front of it."""
 
+_TOWNS = frozenset({"City", "Landform", "Place", "Region", "Water"})
+"""Classes of the last word of a town's name: White Plains, Westchester County."""
+
 
 def state_meant(
     analysis: Analysis, mention: Mention, known: Known, *, gazetteers: Gazetteers, lexicons: Lexicons
@@ -52,4 +55,4 @@ def _is_of_states(token: Token, lexicons: Lexicons) -> bool:
 def _is_town(token: Token, lexicons: Lexicons) -> bool:
     """Say whether a place may be a town or a county: no building or firm, whose city stands behind its comma."""
     found = lexicons.class_of_noun.get(token.lemma.lower(), "City")
-    return token.nominal_type in {"", "place"} and found in {"City", "Region"}
+    return token.nominal_type in {"", "place"} and found in _TOWNS

@@ -4,7 +4,9 @@ import pytest
 
 from kg.document import Span
 from kg.knowledge import Argument
+from kg.link.binding import subject_ahead
 from kg.link.gazetteers import load_gazetteers
+from kg.link.referents import Referent
 from kg.link.resolve import Resolver
 from kg.vocabulary import load_vocabulary
 from kg.wording import load_lexicons
@@ -109,3 +111,30 @@ def test_he_is_not_whom_his_own_clause_names() -> None:
     assert praises(met, attended) != {"Tom"}
     fled = f"{HE_PRAISED} and/and/CCONJ/6/cc Tom/Tom/PROPN/6/nsubj/B-person left/leave/VERB/2/conj"
     assert praises(met, fled) == {"Tom"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "name", "expected"),
+    [
+        ("she/she/PRON/3/nsubj", "Kerr/Kerr/PROPN/7/nsubj/B-person", {"Kerr"}),
+        ("it/it/PRON/3/nsubj", "Corvane/Corvane/PROPN/7/nsubj/B-organization", set()),  # things are many
+        ("Lund/Lund/PROPN/3/nsubj/B-person", "Kerr/Kerr/PROPN/7/nsubj/B-person", {"Lund"}),
+    ],
+)
+def test_she_in_an_opening_clause_is_the_name_behind_it(opening: str, name: str, expected: set[str]) -> None:
+    sentence = (
+        f"Before/before/SCONJ/3/mark {opening} praised/praise/VERB/7/advcl Norway/Norway/PROPN/3/obj/B-place"
+        f" ,/,/PUNCT/3/punct {name} sued/sue/VERB/0/root Riga/Riga/PROPN/7/obj/B-place"
+    )
+    assert praises(sentence, links={7: (3, 0.9)}) == expected
+
+
+@pytest.mark.parametrize(("own", "expected"), [("", 6), ("dockers/docker/NOUN/3/nsubj", None)])
+def test_its_in_an_opening_clause_without_subject_is_the_name_behind_it(own: str, expected: int | None) -> None:
+    opening = f"When/when/ADV/3/mark {own or 'briefly/briefly/ADV/3/advmod'} closing/close/VERB/8/advcl"
+    analysis = parsed(
+        f"{opening} its/its/PRON/5/nmod:poss port/port/NOUN/3/obj ,/,/PUNCT/3/punct"
+        " Riga/Riga/PROPN/8/nsubj/B-place sued/sue/VERB/0/root Norway/Norway/PROPN/8/obj/B-place"
+    )
+    found = subject_ahead(analysis, analysis.tokens[3], {6: Referent(is_named=True)})
+    assert (found.index if found is not None else None) == expected
