@@ -290,6 +290,8 @@ def _without_leading(analysis: Analysis, tokens: Span, head: int) -> Span:
         token = analysis.tokens[start]
         if token.head == head and token.lemma.lower() in PARTLY and is_some(analysis, head):
             break
+        if analysis.word_at(start + 1) in _HYPHENS:
+            break  # "a no-confidence vote" is none of confidence
         pronoun = token.deprel == "nmod:poss" and token.upos in {"PRON", "DET"}
         of_noun = token.head == head and analysis.tokens[head].upos in {"NOUN", "PROPN"}  # "just the best thing"
         adverb = token.deprel == "advmod" and (of_noun or token.lemma.lower() in {"not", "never", "n't"})

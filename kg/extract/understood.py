@@ -110,7 +110,7 @@ def _adverbial_subject(analysis: Analysis, token: Token, governor: Clause, lexic
         return _asked(token, governor, lexicons) or _aiming(analysis, token, governor, lexicons)
     somebody = any(_is_somebody(analysis, filler.head) for filler in governor.surface)
     if token.xpos == "VBG" and token.index > governor.head and somebody and not governor.objects:
-        return () if _causes(token, lexicons) else governor.surface
+        return () if _causes(token, lexicons) or _leaves_in_a_state(analysis, token) else governor.surface
     if token.xpos == "VBG" and _has_back(analysis, token, governor):
         return ()
     is_phrase = governor.passive and analysis.tokens[governor.head].deprel == "acl" and marks & {"by", "when", "while"}
@@ -122,6 +122,11 @@ def _is_said_beyond(analysis: Analysis, token: Token, governor: Clause, lexicons
     there = analysis.has_dependent(governor.head, "expl") and analysis.tokens[governor.head].relation == "ccomp"
     aside = token.xpos == "VBG" and analysis.tokens[token.index - 1].text == ","
     return there and aside and not _causes(token, lexicons)
+
+
+def _leaves_in_a_state(analysis: Analysis, verb: Token) -> bool:
+    """Say whether a participle tells how somebody ends up: "clashed with police , leaving nine dead" by the clash."""
+    return verb.lemma.lower() == "leave" and analysis.has_dependent(verb.index, "xcomp")
 
 
 def _causes(verb: Token, lexicons: Lexicons) -> bool:

@@ -32,6 +32,7 @@ def infinitive_arguments(analysis: Analysis, token: Token, lexicons: Lexicons) -
         yield from purpose_of_asked(analysis, token, lexicons)
     elif marks == ["to"] and token.relation == "advcl":
         yield from demand_for_purpose(analysis, token, lexicons)
+        yield from content_for_purpose(analysis, token, lexicons)
         yield from content_of_noun(analysis, token, lexicons)
 
 
@@ -96,6 +97,22 @@ def hindered_by_verb(analysis: Analysis, gerund: Token, lexicons: Lexicons) -> I
 def _keeps_from(verb: Token, lexicons: Lexicons) -> bool:
     rows = lexicons.complements_of.get((verb.lemma.lower(), "VERB"), ())
     return any(row.complement == "gerund:from" for row in rows)
+
+
+def content_for_purpose(analysis: Analysis, infinitive: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Make the infinitive that a verb asks for its content, no purpose, if only a time or a count is between them.
+
+    The council voted 13-0 on Friday to lift the ban .      advcl(voted, lift)   ->   xcomp(voted, lift)
+    """
+    verb = analysis.tokens[infinitive.head]
+    parts = [part for part in analysis.dependents(verb.index) if verb.index < part.index < infinitive.index]
+    counts = [part for part in parts if part.upos == "NUM" and analysis.has_dependent(part.index, "nmod")]
+    others = [part for part in parts if part not in counts and part.upos != "PUNCT" and part.nominal_type != "time"]
+    passive = analysis.has_dependent(verb.index, "aux:pass", "nsubj:pass")
+    behind = verb.upos == "VERB" and verb.index < infinitive.index
+    if behind and not others and not passive and _rows(verb, lexicons, "xcomp"):
+        yield Arc(infinitive.index, verb.index, "xcomp")
+        yield from (Arc(count.index, verb.index, "obl:unmarked") for count in counts)
 
 
 def judged_to_be(analysis: Analysis, predicate: Token, lexicons: Lexicons) -> Iterator[Arc]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.document import ROOT, Analysis, Token
 from kg.extract.slips.arcs import FINITE, NOUNS, Arc, Slips
 from kg.extract.slots import can_act
+from kg.wording import Lexicons
 
 _UNBOUND = frozenset({"nmod", "obl", "dep", "obj"})
 
@@ -54,6 +55,37 @@ def modifier_for_object(analysis: Analysis, noun: Token) -> Iterator[Arc]:
     if bare and (second.deprel, second.head, second.upos) == ("obj", noun.head, "NOUN"):
         yield Arc(noun.index, second.index, "compound")
         yield from (Arc(part.index, second.index, part.deprel) for part in analysis.dependents(noun.index))
+
+
+def amount_before_noun(analysis: Analysis, amount: Token) -> Iterator[Arc]:
+    """Make an amount between a noun's determiner and the noun a part of the noun, no object of its own.
+
+    Norvik made its $ 3 billion purchase .      obj(made, $)   ->   compound(purchase, $)
+    """
+    behind = max(analysis.below(amount.index)) + 1
+    noun = analysis.tokens[behind] if behind < len(analysis.tokens) else amount
+    if amount.relation not in {"obj", "iobj"} or amount.upos not in {"SYM", "NUM"} or noun.upos != "NOUN":
+        return
+    first = min(analysis.below(amount.index))
+    opened = any(word.index < first for word in analysis.dependents(noun.index, "det", "nmod:poss"))
+    if noun.relation == "obj" and noun.head == amount.head and opened:
+        yield Arc(amount.index, noun.index, "compound")
+
+
+def predicate_for_object(analysis: Analysis, noun: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Make the second "object" of a judging verb, with "a", what it says of the first.
+
+    The agency declared the fever a crisis .      obj(declared, crisis)   ->   xcomp(declared, crisis)
+    """
+    verb = analysis.tokens[noun.head].lemma.lower() if noun.head != ROOT else ""
+    judging = verb in lexicons.kind_of_judging and verb not in lexicons.preposition_of_giving
+    if noun.deprel != "obj" or not judging or noun.upos != "NOUN" or analysis.has_dependent(noun.index, "case"):
+        return
+    first = [thing for thing in analysis.dependents(noun.head, "obj", "iobj") if thing.index < noun.index]
+    articles = {word.lemma.lower() for word in analysis.dependents(noun.index, "det")}
+    if len(first) == 1 and articles & {"a", "an"} and first[0].index > noun.head:
+        yield Arc(noun.index, noun.head, "xcomp")
+        yield Arc(first[0].index, noun.head, "obj")
 
 
 def inverted_place(analysis: Analysis, phrase: Token) -> Iterator[Arc]:
@@ -218,6 +250,7 @@ def gap_beyond_saying(analysis: Analysis, saying: Token) -> Iterator[Arc]:
 
 
 NOUN_SLIPS: Slips = {
+    amount_before_noun: "obj iobj",
     which_of_thing: "acl",
     name_after_noun: "compound",
     modifier_for_object: "obj iobj",
