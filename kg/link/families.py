@@ -1,8 +1,8 @@
 """Relatives: a surname that two given names share, and full names that are a father's and a son's."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from kg.document import ROOT, Analysis, Mention
+from kg.document import Analysis, Mention
 from kg.link.spellings import folded, name_parts
 from kg.wording import Lexicons
 
@@ -35,15 +35,37 @@ def with_surname(
             yield person.tokens.start, f"{analysis.words(person.tokens)} {last}"
 
 
-def kin(analysis: Analysis, persons: Sequence[Mention], lexicons: Lexicons) -> Iterator[frozenset[str]]:
-    """Yield the names of two relatives, folded, so that they are not taken for one person's.
+def kin(analysis: Analysis, persons: Sequence[Mention], lexicons: Lexicons) -> Iterator[tuple[str, str]]:
+    """Yield the names of two relatives, folded.
 
-    Omar Rafa Tellis , the son of Rafa Tellis , left .       Omar Rafa Tellis is not Rafa Tellis
+    Omar Rafa Tellis , the son of Rafa Tellis , left .       Omar Rafa Tellis, Rafa Tellis
+    Tellis met her mother , Ada Tellis .                     Ada Tellis, Tellis: by the analyser's link of "her"
     """
     named = {i: person for person in persons for i in range(person.tokens.start, person.tokens.end)}
-    for person in persons:
-        relative = analysis.tokens[max(analysis.tokens[person.head].head, 0)]
-        is_kin = relative.lemma.lower() in lexicons.kinship_of_noun and relative.head != ROOT
-        other = named.get(relative.head) if is_kin else None
-        if other is not None and other is not person:
-            yield frozenset(folded(analysis.words(each.tokens)) for each in (person, other))
+    for noun in analysis.tokens:
+        if noun.lemma.lower() not in lexicons.kinship_of_noun:
+            continue
+        beside = (noun.head, *(word.index for word in analysis.dependents(noun.index, "appos", "flat", "nmod:desc")))
+        relative = next((named[index] for index in beside if index in named), None)
+        for word in analysis.dependents(noun.index, "nmod:poss", "nmod"):
+            link = analysis.coreference_of.get(word.index)
+            other = named.get(link.antecedent if word.upos == "PRON" and link is not None else word.index)
+            if relative is not None and other is not None and other is not relative:
+                yield folded(analysis.words(relative.tokens)), folded(analysis.words(other.tokens))
+
+
+def are_kin(one: str, other: str, pairs: Collection[tuple[str, str]]) -> bool:
+    """Say whether two names, folded, are those of relatives; a surname alone stands for all who bear it.
+
+    Of "Tellis" and her mother "Ada Tellis", Ada Tellis is neither Tellis nor Rafa Tellis.
+    """
+    return any(
+        (one == first and _bears(other, second, first)) or (other == first and _bears(one, second, first))
+        for pair in pairs
+        for first, second in (pair, pair[::-1])
+    )
+
+
+def _bears(name: str, wanted: str, but: str) -> bool:
+    surname = " " not in wanted and name.split()[-1:] == [wanted]
+    return name != but and (name == wanted or surname)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from kg.document import Analysis, Mention
 from kg.link.antecedents import SURE
-from kg.link.families import kin, with_surname
+from kg.link.families import are_kin, kin, with_surname
 from kg.link.gazetteers import Gazetteers, Known, key
 from kg.link.nations import is_national, is_of, named_countries, with_peoples
 from kg.link.pseudonyms import other_names
@@ -171,6 +171,7 @@ class _Clusters:
         parts, suffix = name_parts(text), name_suffix(text)
         if len(parts) == 1:
             persons = [(name_parts(o), referent) for o, referent in self._persons if suffix in {"", name_suffix(o)}]
+            persons = [(other, referent) for other, referent in persons if not self._are_kin(text, referent)]
             places = slice(-1, None), slice(0, 1), slice(1, -1)  # surname, given name, those between
             found = ([referent for other, referent in persons if parts[0] in other[place]] for place in places)
             return _only(next((bearers for bearers in found if bearers), []))
@@ -179,8 +180,11 @@ class _Clusters:
             referent
             for other, referent in self._persons
             if " " in other and name_suffix(other) == suffix and may_be_one_person(parts, name_parts(other), genders)
-            if not any(frozenset({folded(text), folded(surface)}) in self._kin for surface in referent.surfaces)
+            if not self._are_kin(text, referent)
         )
+
+    def _are_kin(self, text: str, referent: Referent) -> bool:
+        return any(are_kin(folded(text), folded(surface), self._kin) for surface in sorted(referent.surfaces))
 
     def _namesake(self, text: str) -> Referent | None:
         """Give the only person whose surname a name is: "Berlusconi" is hardly a place where Silvio Berlusconi is."""

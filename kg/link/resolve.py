@@ -1,5 +1,6 @@
 """From an argument's words to its referent."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -332,15 +333,18 @@ class Resolver:
             referent.occurrences.append(Occurrence(head, self._analysis.sentence_of[head], relation))
 
     def _note_genders(self, named: Mapping[int, Referent]) -> None:
-        """Note the gender that kinship tells ("his wife, Ulo Gam"), else a pronoun surely linked with a name."""
+        """Note the gender that kinship tells ("his wife, Ulo Gam"), else most pronouns surely linked with a name."""
         for noun, referent in sorted(named.items()):
             kinship = self._lexicons.kinship_of_noun.get(self._analysis.tokens[noun].lemma.lower())
             referent.gender = referent.gender or (kinship.gender if kinship is not None else "")
+        told: dict[Referent, Counter[str]] = {}
         for link in self._analysis.coreferences:
             gender = gender_of_pronoun(self._analysis.tokens[link.mention])
             found = linked(self._analysis, link.mention, self._referent_of) if gender else None
             if found is not None and found.is_named:
-                found.gender = found.gender or gender
+                told.setdefault(found, Counter())[gender] += 1
+        for referent, genders in told.items():
+            referent.gender = referent.gender or max(genders, key=lambda gender: (genders[gender], gender))
 
     def _note_employers(self, claims: tuple[Claim, ...]) -> None:
         """Note for whom those who head, found or own a body or speak for it say "we"; its staff may mean anybody."""

@@ -30,3 +30,25 @@ def test_a_son_who_bears_his_father_s_names_is_not_his_father() -> None:
         " Tellis/Tellis/PROPN/8/flat/I-person ,/,/PUNCT/6/punct sold/sell/VERB/0/root Riga/Riga/PROPN/11/obj/B-place"
     )
     assert "Rafa Tellis | kg:parentOf | Omar Rafa Tellis" in triples(linked(parsed(sold)))
+
+
+@pytest.mark.parametrize("pronoun", ["her/her/PRON", "Kerr/Kerr/PROPN"])
+def test_a_surname_is_not_the_relative_s_who_bears_it(pronoun: str) -> None:
+    name = "{0}/{0}/PROPN/{1}/{2}/B-person Kerr/Kerr/PROPN/{3}/flat/I-person"
+    full = f"{name.format('Ann', 3, 'nsubj', 1)} {MILL.replace('/5/', '/3/')}"
+    owner = f"{pronoun}/4/nmod:poss" + ("/B-person" if "PROPN" in pronoun else "")
+    met = (
+        f"Kerr/Kerr/PROPN/2/nsubj/B-person met/meet/VERB/0/root {owner} mother/mother/NOUN/2/obj"
+        f" ,/,/PUNCT/6/punct {name.format('Ada', 4, 'appos', 6)}"
+    )
+    found = triples(linked(parsed(full, met, links={6: (4, 0.9)})))
+    assert "Ada Kerr | kg:parentOf | Ann Kerr" in found
+
+
+def test_a_person_has_the_gender_of_most_pronouns() -> None:
+    quon = f"Quon/Quon/PROPN/3/nsubj/B-person Kerr/Kerr/PROPN/1/flat/I-person {MILL.replace('/5/', '/3/')}"
+    said = "{0}/{0}/PRON/2/nsubj praised/praise/VERB/0/root Norway/Norway/PROPN/2/obj/B-place"
+    words = [said.format(word) for word in ("he", "she", "she")]
+    found = linked(parsed(quon, *words, links={4: (0, 0.9), 7: (0, 0.9), 10: (0, 0.9)}))
+    assert "Quon Kerr | kg:praises | Norway" in triples(found)
+    assert [piece.quote.split()[0] for piece in found.evidence if "praised" in piece.quote] == ["she", "she"]
