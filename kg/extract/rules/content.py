@@ -28,7 +28,8 @@ def content(grammar: Grammar) -> Iterator[Claim]:
         for complement in _complements(grammar, clause):
             frames = _frames(grammar, clause, complement)
             is_acted = _is_asked_of_object(grammar, clause, complement)
-            named = content_of(grammar, complement) if frames or is_acted else None
+            tells = (frames or is_acted) and not _is_gapped(grammar, clause, complement)
+            named = content_of(grammar, complement) if tells else None
             for subject in clause.subjects if named is not None else ():
                 frame = next((frame for frame in frames if grammar.fits(subject.head, frame.subject_type)), None)
                 if named is None or (frame is None and not (is_acted and is_unframed(grammar, clause, subject))):
@@ -36,6 +37,24 @@ def content(grammar: Grammar) -> Iterator[Claim]:
                 predicate = frame.predicate if frame else open_wording(clause.lemma)
                 wording = Wording("content", predicate, clause.lemma, clause.head, confidence=OPEN)
                 yield grammar.claim(wording, subject.head, named, factuality, clause)
+
+
+def _is_gapped(grammar: Grammar, clause: Clause, complement: int) -> bool:
+    """Say whether the object of a content stands outside of it: "what the team intends to put into the kit".
+
+    Not in "the day that they hope to sail", "the town where they sail" nor "the ship with which they sail".
+    """
+    verb, inner = grammar.token(clause.head), grammar.clauses.get(complement)
+    if verb.deprel != "acl:relcl" or inner is None or inner.kind != "verb" or inner.passive or inner.objects:
+        return False
+    head, opening = grammar.token(verb.head), grammar.analysis.tokens[verb.head + 1 : clause.head]
+    adverbial = grammar.is_time(head.index) or grammar.is_adverbial(head.index)
+    asking = [word for word in opening if word.xpos in {"WDT", "WP", "WRB"}]
+    whole = any(
+        word.xpos == "WRB" or word.index > head.index + 1 for word in asking
+    )  # "where" or "with which they sail"
+    owned = all(filler.head not in {head.index, *(word.index for word in asking)} for filler in clause.surface)
+    return owned and not adverbial and not inner.complements and not whole
 
 
 def _is_asked_of_object(grammar: Grammar, clause: Clause, complement: int) -> bool:

@@ -8,6 +8,9 @@ from kg.document import Analysis, Token
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of verbs that have a subject of their own, auxiliaries included."""
 
+DOUBTED = 0.7
+"""Score of an arc below which another head is as likely."""
+
 NOUNS = frozenset({"NOUN", "PROPN"})
 """Parts of speech of words that name something."""
 

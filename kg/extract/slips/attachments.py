@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
-from kg.extract.slips.arcs import NOUNS, Arc, Slips
+from kg.extract.slips.arcs import DOUBTED, NOUNS, Arc, Slips
 from kg.extract.slots import EXAMPLES, can_act, preposition
 from kg.wording import Lexicons
 
 _WHO = frozenset({"person", "organization"})
-_DOUBTED = 0.7
-"""Score of an arc below which what stands nearer is as likely."""
 
 
 def apposition_of_kind(analysis: Analysis, noun: Token) -> Iterator[Arc]:
@@ -87,7 +85,7 @@ def participle_of_nearest(analysis: Analysis, participle: Token) -> Iterator[Arc
     if not below or near.upos not in NOUNS or analysis.has_dependent(participle.index, "mark") or can_act(far):
         return
     acting = participle.xpos == "VBG" and near.nominal_type in _WHO and word == "about"
-    if participle.arc_score < _DOUBTED or acting:
+    if participle.arc_score < DOUBTED or acting:
         yield Arc(participle.index, near.index, "acl")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.document import ROOT, Analysis, Token
 from kg.extract.idioms import is_fixed
-from kg.extract.slips.arcs import NOUNS, Arc, Slips
+from kg.extract.slips.arcs import DOUBTED, NOUNS, Arc, Slips
 from kg.extract.slots import can_act, particle_of, preposition
 from kg.wording import Lexicons
 
@@ -141,6 +141,27 @@ def argument_of_idiom(analysis: Analysis, noun: Token, lexicons: Lexicons) -> It
     for part in analysis.dependents(noun.index, "nmod"):
         if part.deprel == "nmod" and part.index > noun.index:
             yield Arc(part.index, verb.index, "obl")
+
+
+def complement_of_verb(analysis: Analysis, phrase: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Give a verb the phrase that it asks for beside its object, which does not ask for it.
+
+    The bank attributed its losses to fraud .     fraud <- losses   ->   fraud <- attributed
+
+    A verb that does without has it only if the parser doubts.
+    """
+    thing = analysis.tokens[phrase.head]
+    if phrase.deprel != "nmod" or thing.deprel != "obj" or phrase.index < thing.index:
+        return
+    verb, word = analysis.tokens[thing.head], preposition(analysis, phrase.index)
+    needs = [row.need for row in lexicons.needs_of.get(verb.lemma.lower(), ())]
+    needed = any(f"prep:{word}" in need and all(slot.startswith("prep:") for slot in need) for need in needs)
+    asked = word in lexicons.object_complements_of.get(verb.lemma.lower(), ()) and phrase.arc_score < DOUBTED
+    frames = lexicons.frames_of_noun.get(thing.lemma.lower(), ())
+    of_noun = any(not {word, f"prep:{word}"}.isdisjoint((*frame.subject, *frame.object)) for frame in frames)
+    own = {preposition(analysis, part.index) for part in analysis.dependents(verb.index, "obl")}
+    if (needed or asked) and word not in {"of", *own} and not of_noun:
+        yield Arc(phrase.index, verb.index, "obl")
 
 
 OBLIQUE_SLIPS: Slips = {
