@@ -92,7 +92,7 @@ class _Clusters:
         name = folded(known.label if known else key(full))
         referent = self._by_key.get(name)
         if referent is None and mention.type == "person":
-            referent = self._same_person(text) or (self._shortened(text) if len(text.split()) == 1 else None)
+            referent = self._same_person(text, mention) or (self._shortened(text) if len(text.split()) == 1 else None)
         elif referent is None and known is None:
             referent = (
                 self._shortened(text)
@@ -163,18 +163,11 @@ class _Clusters:
             lexicons=self._lexicons,
         )
 
-    def _same_person(self, text: str) -> Referent | None:
-        """Give the only person whom a name may mean; of a single word whose surname it is, else given or middle name.
-
-        "Ortega" is Gabriel Ortega Luján if nobody else is Ortega.
-        """
+    def _same_person(self, text: str, mention: Mention) -> Referent | None:
+        """Give the only person whom a name may mean, see `_bearer` for a single word."""
         parts, suffix = name_parts(text), name_suffix(text)
         if len(parts) == 1:
-            persons = [(name_parts(o), referent) for o, referent in self._persons if suffix in {"", name_suffix(o)}]
-            persons = [(other, referent) for other, referent in persons if not self._are_kin(text, referent)]
-            places = slice(-1, None), slice(0, 1), slice(1, -1)  # surname, given name, those between
-            found = ([referent for other, referent in persons if parts[0] in other[place]] for place in places)
-            return _only(next((bearers for bearers in found if bearers), []))
+            return self._bearer(text, mention)
         genders = self._gazetteers.gender_of_name
         return _only(
             referent
@@ -182,6 +175,22 @@ class _Clusters:
             if " " in other and name_suffix(other) == suffix and may_be_one_person(parts, name_parts(other), genders)
             if not self._are_kin(text, referent)
         )
+
+    def _bearer(self, text: str, mention: Mention) -> Referent | None:
+        """Give the person whose surname a single word is, else given or middle name.
+
+        "Ortega" is Gabriel Ortega Luján if nobody else is Ortega, or nobody else that was named in full before: a
+        surname goes on with somebody. (Of 26 surnames of several people in 540 articles, the one named before them
+        bore all 15 that had only one.)
+        """
+        (part,), suffix = name_parts(text), name_suffix(text)
+        persons = [(name_parts(o), referent) for o, referent in self._persons if suffix in {"", name_suffix(o)}]
+        persons = [(other, referent) for other, referent in persons if not self._are_kin(text, referent)]
+        places = slice(-1, None), slice(0, 1), slice(1, -1)  # surname, given name, those between
+        found = ([referent for other, referent in persons if part in other[place]] for place in places)
+        bearers = next((each for each in found if each), [])
+        before = {self._placed[index] for index in range(mention.tokens.start) if index in self._placed}
+        return _only(bearers) or _only(bearer for bearer in bearers if bearer in before)
 
     def _are_kin(self, text: str, referent: Referent) -> bool:
         return any(are_kin(folded(text), folded(surface), self._kin) for surface in sorted(referent.surfaces))

@@ -52,3 +52,12 @@ def test_a_person_has_the_gender_of_most_pronouns() -> None:
     found = linked(parsed(quon, *words, links={4: (0, 0.9), 7: (0, 0.9), 10: (0, 0.9)}))
     assert "Quon Kerr | kg:praises | Norway" in triples(found)
     assert [piece.quote.split()[0] for piece in found.evidence if "praised" in piece.quote] == ["she", "she"]
+
+
+@pytest.mark.parametrize(("is_before", "expected"), [(False, "Ann Kerr"), (True, "Kerr")])
+def test_a_surname_goes_on_with_the_only_one_named_before(is_before: bool, expected: str) -> None:
+    named = "{0}/{0}/PROPN/3/nsubj/B-person Kerr/Kerr/PROPN/1/flat/I-person " + MILL.replace("/5/", "/3/")
+    praised = "Kerr/Kerr/PROPN/2/nsubj/B-person praised/praise/VERB/0/root Norway/Norway/PROPN/2/obj/B-place"
+    article = [named.format("Ann"), praised]
+    article.insert(1 if is_before else 2, named.format("Bo"))
+    assert f"{expected} | kg:praises | Norway" in triples(linked(parsed(*article)))
