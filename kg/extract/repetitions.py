@@ -9,7 +9,7 @@ from kg.knowledge import Argument
 
 _DEFINITE = frozenset({"the", "this", "that"})
 
-_SURE = 0.5
+SURE = 0.5
 """Probability from which the analyser's link is followed, that of the whole way for several."""
 
 _SENTENCES = 5
@@ -55,10 +55,10 @@ def _name(analysis: Analysis, earlier: Argument) -> str:
 def _earlier(analysis: Analysis, noun: Token) -> Iterator[Token]:
     """Yield the earlier mentions of a noun by the analyser's links, the nearest first, else the only one near."""
     link, likely = analysis.coreference_of.get(noun.index), 1.0
-    if link is None or link.score < _SURE:
+    if link is None or link.score < SURE:
         before = list(_near(analysis, noun))
         yield from before if len(before) == 1 else ()
-    while link is not None and (likely := likely * link.score) >= _SURE:
+    while link is not None and (likely := likely * link.score) >= SURE:
         mention = analysis.tokens[link.antecedent]
         if _is_same(mention, noun):
             yield mention

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.document import Span
 from kg.extract.grammar import Grammar
+from kg.extract.repetitions import SURE
 from kg.extract.slots import preposition
 from kg.extract.understood import is_singled_out
 from kg.knowledge import Argument
@@ -54,9 +55,12 @@ class Title:
 
         Lisbon's mayor                    ->  mayor of Lisbon
         the United Kingdom's envoy to Oslo ->  the United Kingdom's envoy to Oslo
+        its mayor , the city's mayor       ->  mayor of Lisbon, mayor of the city: see `owner_of`
         """
-        whose = next((body for body in self.bodies if grammar.token(body).deprel == "nmod:poss"), None)
-        if whose is None or whose not in grammar.names or self.tokens.start <= whose < self.tokens.end:
+        owners = (body for body in self.bodies if grammar.token(body).deprel == "nmod:poss")
+        whose = next((found for body in owners if (found := owner_of(grammar, body)) is not None), None)
+        before = Span(self.tokens.start, self.title.start)  # "his Liberal Democrat deputy"
+        if whose is None or whose in self.tokens or any(body in before for body in self.bodies):
             return None
         owner = grammar.argument(whose)
         article = (
@@ -64,6 +68,33 @@ class Title:
         )
         owner_name = f"{article}{owner.name or owner.text}"
         return f"{owner_name}'s {name}" if self.tokens.end > self.title.end else f"{name} of {owner_name}"
+
+
+def owner_of(grammar: Grammar, owner: int) -> int | None:
+    """Give the name, or else the noun, of the body or place that a possessor is or surely goes back to.
+
+    Lisbon's mayor ; Lisbon …, its mayor , the city's mayor      ->  Lisbon
+    the agency's chief , of an agency without a name             ->  agency
+    his deputy                                                   ->  None: nobody is deputy of a person
+    """
+    head, seen, likely = owner, [owner], 1.0
+    while head not in grammar.names:
+        link = grammar.analysis.coreference_of.get(head)
+        if link is None or link.antecedent in seen or (likely := likely * link.score) < SURE:
+            break
+        head = link.antecedent
+        seen.append(head)
+    if head == owner and head in grammar.names:
+        return head
+    nouns = [index for index in seen if grammar.token(index).upos == "NOUN"]
+    names = [head] if head in grammar.names and grammar.token(head).upos == "PROPN" else []
+    return next((index for index in (*names, *nouns) if not grammar.is_human(index)), None)
+
+
+def is_bare(grammar: Grammar, title: Title) -> bool:
+    """Say whether a leader's title leaves open of what: "manager Bo Lind", but Commander Lind has a rank."""
+    alone = len(title.tokens) == 1 and not title.bodies
+    return alone and title.office.kind == "leader" and grammar.token(title.tokens.start).text.islower()
 
 
 def is_one_of_several(grammar: Grammar, noun: int) -> bool:
@@ -163,7 +194,8 @@ def _is_modifier(grammar: Grammar, index: int) -> bool:
     if token.upos not in _CAPITALISED or token.relation not in {"amod", "compound", "flat", "nmod", "advmod"}:
         is_verb = token.upos == "VERB" and token.relation != "amod"
         return token.text.lower() in grammar.lexicons.status_of_word and not is_verb
-    return mention is None or mention.type != "person"
+    is_team = mention is not None and index == mention.head and token.relation == "compound"  # "Kilmarnock manager"
+    return mention is None or mention.type != "person" or is_team
 
 
 def _is_joined(grammar: Grammar, index: int) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from kg.document import Span
+from kg.extract import extract
 from kg.knowledge import Argument
 from kg.link.binding import subject_ahead
 from kg.link.gazetteers import load_gazetteers
@@ -138,3 +139,24 @@ def test_its_in_an_opening_clause_without_subject_is_the_name_behind_it(own: str
     )
     found = subject_ahead(analysis, analysis.tokens[3], {6: Referent(is_named=True)})
     assert (found.index if found is not None else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("links", "office"),
+    [
+        ({3: (0, 0.9)}, "manager of Corvane"),
+        ({3: (0, 0.3)}, "manager"),  # not sure whose
+    ],
+)
+def test_a_title_tells_whose_it_is_if_the_link_is_sure(links: dict[int, tuple[int, float]], office: str) -> None:
+    its_manager = (
+        "Its/its/PRON/2/nmod:poss manager/manager/NOUN/4/nsubj Lind/Lind/PROPN/2/appos/B-person "
+        "praised/praise/VERB/0/root Norway/Norway/PROPN/4/obj/B-place"
+    )
+    analysis = parsed(SUED, its_manager, links=links)
+    held = [
+        claim.object
+        for claim in extract(analysis, load_lexicons(), load_vocabulary())
+        if claim.predicate == "kg:holdsOffice"
+    ]
+    assert [each.name or each.text for each in held if isinstance(each, Argument)] == [office]

@@ -10,7 +10,7 @@ from kg.extract.grammar import Grammar, Wording
 from kg.extract.readings import Factuality
 from kg.extract.rules.description import described, is_relational
 from kg.extract.slots import Filler, coordinated, preposition
-from kg.extract.titles import Title, is_one_of_several, leads_part, title_at
+from kg.extract.titles import Title, is_bare, is_one_of_several, leads_part, title_at
 from kg.knowledge import Argument, Certainty, Claim, PredicateId
 
 HOLDS = PredicateId("kg:holdsOffice")
@@ -198,12 +198,12 @@ def held(grammar: Grammar, holder: int, noun: int, bearing: Bearing) -> Iterator
     status = bearing.status or found.status
     if status == "nominee":
         reading = replace(reading, certainty=Certainty.PLANNED)
-    if found.office.kind in _OFFICES:
+    if found.office.kind in _OFFICES and (bearing.rule == "office_change" or not is_bare(grammar, found)):
         wording = Wording(bearing.rule, HOLDS, "hold position", noun, status, TYPED)
         yield grammar.claim(wording, holder, found.argument(grammar), reading, time=when)
         if found.office.kind == "office":
             yield from _body(grammar, found, bearing.rule, reading, noun)
-    else:
+    elif found.office.kind not in _OFFICES:
         yield from described(grammar, holder, noun, bearing.rule, reading=reading, status=bearing.status)
     if found.office.predicate != HOLDS:
         for body in _own_bodies(grammar, found, holder):
