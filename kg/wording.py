@@ -64,6 +64,7 @@ class Lexicons:
     control_verbs: tuple[ControlVerb, ...]
     currency_nouns: tuple[PlainWord, ...]
     judging_verbs: tuple[KindOfWord, ...]
+    performative_verbs: tuple[KindOfWord, ...]
     fixed_phrases: tuple[FixedPhrase, ...]
     object_complements: tuple[ObjectComplement, ...]
     negotiability: tuple[KindOfWord, ...]
@@ -191,6 +192,11 @@ class Lexicons:
     def controllers_of(self) -> Mapping[str, tuple[str, ...]]:
         """Who does what an infinitive says (`subject`, `raised`, `prep:on`), by the lemma of its verb."""
         return {row.lemma: row.controller for row in self.control_verbs}
+
+    @cached_property
+    def kind_of_performative(self) -> Mapping[str, str]:
+        """Whether a verb is one of wishing or of saying (`wish`, `act`), by lemma."""
+        return {row.lemma: row.kind for row in self.performative_verbs}
 
     @cached_property
     def fixed_phrases_of(self) -> Mapping[str, frozenset[str]]:

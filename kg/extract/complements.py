@@ -20,11 +20,20 @@ def signature(clause: Clause, governor: Clause, analysis: Analysis, lexicons: Le
     Fisk called him a liar for having sold the port .      sold: not demanded
     """
     row = _row(clause, governor, analysis, lexicons)
+    if row is not None and is_performed(clause, governor, analysis, lexicons):
+        return replace(row, certainty=Certainty.CERTAIN)
     if row is None or row.certainty != Certainty.DEMANDED:
         return row
     token = analysis.tokens[clause.head]
     done = any(word.text.lower() == "having" for word in analysis.dependents(clause.head, "aux"))
     return None if done or _asks_why(token, analysis) or _is_purpose(token, governor, analysis) else row
+
+
+def is_performed(clause: Clause, governor: Clause, analysis: Analysis, lexicons: Lexicons) -> bool:
+    """Say whether what somebody wants is done by saying so: "I want to thank the crew", "we wish to apologise"."""
+    kinds = [lexicons.kind_of_performative.get(verb.lemma) for verb in (governor, clause)]
+    speakers = {analysis.tokens[filler.head].text.lower() for filler in governor.surface}
+    return kinds == ["wish", "act"] and bool(speakers) and speakers <= {"i", "we"} and clause.shares_subject
 
 
 def _asks_why(token: Token, analysis: Analysis) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.document import ROOT, Span, Token
 from kg.extract.clause import Clause
+from kg.extract.complements import is_performed
 from kg.extract.frames import OPEN, open_wording
 from kg.extract.grammar import Grammar, Wording
 from kg.extract.needs import tells_enough
@@ -28,7 +29,7 @@ def content(grammar: Grammar) -> Iterator[Claim]:
         for complement in _complements(grammar, clause):
             frames = _frames(grammar, clause, complement)
             is_acted = _is_asked_of_object(grammar, clause, complement)
-            tells = (frames or is_acted) and not _is_gapped(grammar, clause, complement)
+            tells = (frames or is_acted) and not _is_said_elsewhere(grammar, clause, complement)
             named = content_of(grammar, complement) if tells else None
             for subject in clause.subjects if named is not None else ():
                 frame = next((frame for frame in frames if grammar.fits(subject.head, frame.subject_type)), None)
@@ -37,6 +38,13 @@ def content(grammar: Grammar) -> Iterator[Claim]:
                 predicate = frame.predicate if frame else open_wording(clause.lemma)
                 wording = Wording("content", predicate, clause.lemma, clause.head, confidence=OPEN)
                 yield grammar.claim(wording, subject.head, named, factuality, clause)
+
+
+def _is_said_elsewhere(grammar: Grammar, clause: Clause, complement: int) -> bool:
+    """Say whether a content is done by being said ("I want to thank the crew"), or its object stands outside of it."""
+    inner = grammar.clauses.get(complement)
+    performed = inner is not None and is_performed(inner, clause, grammar.analysis, grammar.lexicons)
+    return performed or _is_gapped(grammar, clause, complement)
 
 
 def _is_gapped(grammar: Grammar, clause: Clause, complement: int) -> bool:
