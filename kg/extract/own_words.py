@@ -82,7 +82,7 @@ class OwnWords:
             for token in self.analysis.dependents(clause.head, "advmod", "mark", "cc", "det", "aux")
         ):
             return True
-        if self._shares_negation(clause) or clause.head in self.denied_by_phrase:
+        if self._shares_negation(clause) or clause.head in self.denied_by_phrase or self._is_far_from(clause):
             return True
         relative = self.analysis.tokens[clause.head].deprel == "acl:relcl"  # "no country that signed" denies no signing
         fillers = clause.objects if clause.shares_subject or relative else (*clause.surface, *clause.objects)
@@ -91,6 +91,17 @@ class OwnWords:
     def _is_joined(self, head: int) -> bool:
         """Say whether a noun is a later member of a list: "a mayor but no council" denies the council alone."""
         return self.analysis.tokens[head].relation == "conj"
+
+    def _is_far_from(self, clause: Clause) -> bool:
+        """Say whether a clause beside another tells what is "far from" so: "Far from ending the war , the summit …"."""
+        marks = (mark.index for mark in self.analysis.dependents(clause.head, "mark"))
+        beside = self.analysis.tokens[clause.head].deprel == "advcl"
+        return beside and any(self._is_phrase(index - 1) and index - 1 not in self.clauses for index in marks if index)
+
+    def _is_phrase(self, start: int) -> bool:
+        """Say whether a denying phrase of two words starts at a token."""
+        both = f"{self.analysis.word_at(start)} {self.analysis.word_at(start + 1)}"
+        return any(row.scope == "phrase" and row.lemma == both for row in self.lexicons.negation)
 
     def _negates(self, token: Token) -> bool:
         word = token.lemma.lower()

@@ -50,6 +50,29 @@ def noun_for_relative(analysis: Analysis, noun: Token) -> Iterator[Arc]:
         yield Arc(noun.index, noun.head, "appos")
 
 
+def noun_before_participle(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Make a noun in front of a verb no compound of it, but what it modifies: no verb has a compound noun.
+
+    The raid hit a school sheltering women .       school <- sheltering <- hit   ->   sheltering <- school <- hit
+    A fire fanned by winds destroyed the mill .    fire <- fanned <- destroyed   ->   fanned <- fire <- destroyed
+    """
+    if verb.upos != "VERB" or verb.head == ROOT or verb.deprel not in _OF_NOUNS:
+        return
+    noun = analysis.tokens[verb.index - 1]
+    single = noun.deprel == "compound" and noun.head == verb.index and noun.upos in NOUNS
+    if not single or not analysis.has_dependent(verb.index, "det", "nummod", "nmod:poss"):
+        return
+    behind = verb.deprel in {"advcl", "xcomp"}
+    yield Arc(noun.index, verb.head, _OF_NOUNS[verb.deprel] if behind else verb.deprel)
+    yield Arc(verb.index, noun.index, "acl")
+    parts = analysis.dependents(verb.index, "det", "nummod", "nmod:poss", "amod", "case")
+    yield from (Arc(part.index, noun.index, part.deprel) for part in parts if part.index < noun.index)
+
+
+_OF_NOUNS = {"advcl": "obj", "xcomp": "obj", "obj": "obj", "nsubj": "nsubj", "obl": "obl", "nsubj:pass": "nsubj:pass"}
+"""Relations of a verb that only a noun can have, or that leave the noun before it without one; and that noun's own."""
+
+
 def relative_before_noun(analysis: Analysis, verb: Token) -> Iterator[Arc]:
     """Give a relative clause to the noun in front of it; it never stands before its noun.
 
@@ -193,6 +216,7 @@ def city_of_seat(analysis: Analysis, based: Token) -> Iterator[Arc]:
 ATTACHMENT_SLIPS: Slips = {
     city_of_seat: "amod",
     apposition_of_kind: "appos conj",
+    noun_before_participle: "VERB",
     noun_for_relative: "acl",
     relative_before_noun: "acl",
     participle_of_nearest: "acl",
