@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from kg.document import Analysis, Token
 from kg.knowledge import Argument, Claim, Value
-from kg.link.antecedents import SURE, linked, rating
+from kg.link.antecedents import HINT, SURE, linked, rating
 from kg.link.gazetteers import Gazetteers, key
 from kg.link.joint import members_meant
 from kg.link.referents import Cast, Referent, one_line
@@ -18,8 +18,8 @@ from kg.wording import Lexicons
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _ACTORS = frozenset({"Group", "Organization", "Person", "Place"})
-_VAGUE = frozenset({"Event", "Organization", "Place"})
-"""Classes of "the coalition", "the area" and "the affair": any name could be one."""
+_VAGUE = frozenset({"Event", "Facility", "Organization", "Place"})
+"""Classes of "the coalition", "the area", "the runway" and "the affair": any name could be one."""
 
 _NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj"})
 _PREPOSITIONS = frozenset(
@@ -137,7 +137,7 @@ class Descriptions:
         found = found or self._regional(argument, token, " ".join(modifiers))
         if found is None and country:
             fitting = (r for r in self._cast.near if self._country_of_name(r) == country)
-            found = self._nearest_of_class(argument, token, fitting, frozenset({"Place"}))
+            found = self._nearest_of_class(argument, token, fitting, _VAGUE - {"Organization"})
         if found is None or (country and self._country_of_name(found) not in {"", country}):
             return None
         return None if self._acts_above(token, found) else found
@@ -201,12 +201,12 @@ class Descriptions:
         earlier = self._analysis.tokens[link.antecedent] if link is not None and link.score >= SURE else None
         return earlier is not None and earlier.upos == "NOUN" and earlier.lemma.lower() == token.lemma.lower()
 
-    def _linked_name(self, mention: int) -> Referent | None:
-        """Follow the analyser's links to a name, by way of other words while the whole way is likelier than not."""
+    def _linked_name(self, mention: int, least: float = SURE) -> Referent | None:
+        """Follow the analyser's links to a name, by way of other words while the whole way is at least that likely."""
         likely = 1.0
         while (link := self._analysis.coreference_of.get(mention)) is not None:
             likely, mention = likely * link.score, link.antecedent
-            if likely < SURE:
+            if likely < least:
                 return None
             found = self._cast.referent_of.get(mention)
             if found is not None and found.is_named:
@@ -247,7 +247,11 @@ class Descriptions:
         named = (r for r in candidates if r.is_named and not r.is_plural)
         if self._vocabulary.kind(wanted) == "Event":  # "the investigation" is no war, though both are events
             return self._nearest(token, (r for r in named if r.class_name == wanted))
-        return self._nearest(token, (r for r in named if may_be(r.class_name, wanted, self._vocabulary)))
+        fitting = (r for r in named if may_be(r.class_name, wanted, self._vocabulary))
+        found = self._nearest(token, fitting)
+        unsure = found is not None and found.class_name == "Organization"  # "the airline" after "Wikinews"
+        unsure = unsure and bool(self._analysis.coreferences) and self._linked_name(token.index, HINT) is not found
+        return None if unsure else found
 
     def _nearest(self, token: Token, candidates: Iterable[Referent]) -> Referent | None:
         """Give the candidate that was named nearest before a word, subjects first; None if two are as near."""

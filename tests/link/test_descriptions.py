@@ -225,3 +225,9 @@ def test_several_ministers_are_no_single_one() -> None:
     several = replace(analysis, tokens=(*analysis.tokens[:5], ministers, *analysis.tokens[6:]))
     assert "Ilo | kg:praises | Norway" in triples(linked(analysis))
     assert "Ilo | kg:praises | Norway" not in triples(linked(several))
+
+
+def test_a_runway_is_no_airport_named_before() -> None:
+    airport = met("Heathrow Airport", "place")
+    runway = "The/the/DET/2/det runway/runway/NOUN/3/nsubj"
+    assert praising(runway, airport) == {"runway"}
