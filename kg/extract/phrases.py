@@ -266,9 +266,10 @@ def _is_loose(token: Token) -> bool:
 def _is_aside(analysis: Analysis, token: Token) -> bool:
     """Say whether a dependent stands beside its phrase: a clause, an apposition, examples ("including an airport").
 
-    The clause of "those" is all that tells who they are: "families of those who died".
+    The clause of a pronoun is all that tells who it is: "families of those who died", "a ban on anyone wearing red".
     """
-    if token.relation == "acl" and analysis.tokens[token.head].text.lower() == "those":
+    noun = analysis.tokens[token.head]
+    if token.relation == "acl" and (noun.text.lower() == "those" or (noun.upos == "PRON" and noun.xpos == "NN")):
         return False
     examples = token.deprel == "nmod" and preposition(analysis, token.index) in EXAMPLES
     return examples or token.relation in {"acl", "appos", "parataxis", "dep"}

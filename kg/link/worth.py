@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from kg.document import Analysis, Token
-from kg.knowledge import Argument, Claim
+from kg.document import Analysis
+from kg.knowledge import Argument, Claim, Value
 from kg.link.referents import Referent
 from kg.link.tautologies import Row, has_name, without_tautologies
 from kg.wording import Lexicons
@@ -27,13 +27,15 @@ def _is_empty(analysis: Analysis, row: Row, lexicons: Lexicons) -> bool:
     pronoun that goes back to a bare noun ("The crossing presented difficulty … it burns") goes back to no thing.
     """
     claim, *ends = row[:3]
+    if any(_hangs_on_pronoun(end) for end in ends if not isinstance(end, Referent) or not end.is_named):
+        return True
     for argument, referent in zip((claim.subject, claim.object), ends, strict=True):
         if not isinstance(argument, Argument) or not isinstance(referent, Referent) or referent.is_named:
             continue
         token = analysis.tokens[argument.head]
         lemma, words = token.lemma.lower(), referent.label.lower().split()
         is_thing = words[-1] not in lexicons.partitive_lemmas and _is_told_of(analysis, referent)
-        if (token.upos == "PRON" and len(words) == 1 and not is_thing) or _hangs_on_pronoun(analysis, argument, words):
+        if token.upos == "PRON" and len(words) == 1 and not is_thing:
             return True
         says_nothing = lexicons.pointing_lemmas.issuperset(words[:-1])
         vague = lemma in lexicons.vague_lemmas or (lemma in lexicons.anybody_lemmas and argument is claim.subject)
@@ -66,19 +68,14 @@ def _is_shell(analysis: Analysis, claim: Claim, argument: Argument, lexicons: Le
 _DEMONSTRATIVE = frozenset({"such", "that", "this"})
 
 
-def _hangs_on_pronoun(analysis: Analysis, argument: Argument, words: list[str]) -> bool:
-    """Say whether a noun is that of a thing that is only pointed at: "a better handle on this", "versions of it"."""
-    parts = [analysis.tokens[index] for index in analysis.below(argument.head) if index != argument.head]
-    of_nouns = (part for part in parts if analysis.tokens[part.head].upos in {"NOUN", "PROPN"})
-    return len(words) > 1 and any(part.text.lower() == words[-1] and _points(part) for part in of_nouns)
+def _hangs_on_pronoun(end: Referent | Value) -> bool:
+    """Say whether an end is something of what is only pointed at: "a better handle on this", "part of it"."""
+    words = (end.text if isinstance(end, Value) else end.label).lower().split()
+    return len(words) > 1 and words[-1] in _POINTERS
 
 
-def _points(token: Token) -> bool:
-    return token.upos == "PRON" and token.lemma.lower() in _POINTERS
-
-
-_POINTERS = frozenset({"it", "that", "they", "this", "what"})
-"""Lemmas of pronouns of things: he or she, or "everyone", is somebody, "those" has "that" for its lemma."""
+_POINTERS = frozenset({"it", "that", "them", "these", "this", "those", "what", "which", "whom"})
+"""Pronouns that leave open what: he or she, or "everyone", is somebody."""
 
 
 def _is_told_of(analysis: Analysis, referent: Referent) -> bool:

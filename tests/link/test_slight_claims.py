@@ -94,6 +94,16 @@ def test_a_bare_shell_noun_leaves_out_what_somebody_made_or_announced(verb: str,
     assert len(_statements(analysis)) == kept
 
 
+@pytest.mark.parametrize(("pronoun", "kept"), [("it/it/PRON", 0), ("them/they/PRON", 0), ("Oslo/Oslo/PROPN", 1)])
+@pytest.mark.parametrize(
+    "verb", ["was/be/AUX/3/cop part/part/NOUN/0/root", "filed/file/VERB/0/root parts/part/NOUN/2/obj"]
+)
+def test_a_part_of_what_is_only_pointed_at_says_nothing(verb: str, pronoun: str, kept: int) -> None:
+    subject = f"Riga/Riga/PROPN/{3 if 'cop' in verb else 2}/nsubj/B-place"
+    analysis = parsed(f"{subject} {verb} of/of/ADP/5/case {pronoun}/3/nmod")
+    assert len([each for each in _statements(analysis) if each.predicate.startswith("kgr:")]) == kept
+
+
 @pytest.mark.parametrize(("word", "kept"), [("", 0), ("Some/some/DET/2/det", 0), ("The/the/DET/2/det", 1)])
 def test_one_word_for_one_thing_needs_an_article_that_points(word: str, kept: int) -> None:
     subject = 2 if word else 1
