@@ -1,8 +1,10 @@
 """Relatives: a surname that two given names share, and full names that are a father's and a son's."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kg.document import Analysis, Mention
+from kg.link.antecedents import SURE, gender_of_pronoun
 from kg.link.spellings import folded, name_parts
 from kg.wording import Lexicons
 
@@ -69,3 +71,14 @@ def are_kin(one: str, other: str, pairs: Collection[tuple[str, str]]) -> bool:
 def _bears(name: str, wanted: str, but: str) -> bool:
     surname = " " not in wanted and name.split()[-1:] == [wanted]
     return name != but and (name == wanted or surname)
+
+
+def told_genders(analysis: Analysis, persons: Sequence[Mention]) -> Mapping[str, str]:
+    """Give the gender of most pronouns that the analyser surely links with a name of one word, by that word, folded."""
+    named = {person.head: folded(analysis.words(person.tokens)) for person in persons if len(person.tokens) == 1}
+    told: dict[str, Counter[str]] = {}
+    for link in analysis.coreferences:
+        gender = gender_of_pronoun(analysis.tokens[link.mention])
+        if gender and link.score >= SURE and link.antecedent in named:
+            told.setdefault(named[link.antecedent], Counter())[gender] += 1
+    return {name: max(genders, key=lambda gender: (genders[gender], gender)) for name, genders in told.items()}

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from kg.document import Analysis, Mention
 from kg.link.antecedents import SURE
-from kg.link.families import are_kin, kin, with_surname
+from kg.link.families import are_kin, kin, told_genders, with_surname
 from kg.link.gazetteers import Gazetteers, Known, key
 from kg.link.nations import is_national, is_of, named_countries, with_peoples
 from kg.link.pseudonyms import other_names
@@ -79,6 +79,7 @@ class _Clusters:
         persons = [mention for mention in kept if mention.type == "person"]
         self._full = dict(with_surname(analysis, persons, gazetteers.gender_of_name))
         self._kin = set(kin(analysis, persons, lexicons))
+        self._told = told_genders(analysis, persons)
         self._by_key: dict[str, Referent] = {}
         self._placed: dict[int, Referent] = {}
         self._persons: list[tuple[str, Referent]] = []
@@ -180,8 +181,8 @@ class _Clusters:
         """Give the person whose surname a single word is, else given or middle name.
 
         "Ortega" is Gabriel Ortega Luján if nobody else is Ortega, or nobody else that was named in full before: a
-        surname goes on with somebody. (Of 26 surnames of several people in 540 articles, the one named before them
-        bore all 15 that had only one.)
+        surname goes on with somebody; else the only one of the gender of the pronouns linked with it. (Of 26 surnames
+        of several people in 540 articles, the one named before them bore all 15 that had only one.)
         """
         (part,), suffix = name_parts(text), name_suffix(text)
         persons = [(name_parts(o), referent) for o, referent in self._persons if suffix in {"", name_suffix(o)}]
@@ -190,7 +191,10 @@ class _Clusters:
         found = ([referent for other, referent in persons if part in other[place]] for place in places)
         bearers = next((each for each in found if each), [])
         before = {self._placed[index] for index in range(mention.tokens.start) if index in self._placed}
-        return _only(bearers) or _only(bearer for bearer in bearers if bearer in before)
+        named = _only(bearers) or _only(bearer for bearer in bearers if bearer in before)
+        gender = self._told.get(folded(text), "")
+        told = _only(bearer for bearer in bearers if gender and bearer.gender in {"", gender})  # "Kerr … she": not Tom
+        return named or (told if told is not None and told.gender else None)
 
     def _are_kin(self, text: str, referent: Referent) -> bool:
         return any(are_kin(folded(text), folded(surface), self._kin) for surface in sorted(referent.surfaces))

@@ -61,3 +61,12 @@ def test_a_surname_goes_on_with_the_only_one_named_before(is_before: bool, expec
     article = [named.format("Ann"), praised]
     article.insert(1 if is_before else 2, named.format("Bo"))
     assert f"{expected} | kg:praises | Norway" in triples(linked(parsed(*article)))
+
+
+@pytest.mark.parametrize(("pronoun", "expected"), [("He/he", "Tom Kerr"), ("She/she", "Ann Kerr")])
+def test_a_surname_is_of_the_gender_of_its_pronouns(pronoun: str, expected: str) -> None:
+    named = "{0}/{0}/PROPN/3/nsubj/B-person Kerr/Kerr/PROPN/1/flat/I-person " + MILL.replace("/5/", "/3/")
+    praised = "{}/PRON/2/nsubj praised/praise/VERB/0/root Norway/Norway/PROPN/2/obj/B-place"
+    sued = "Kerr/Kerr/PROPN/2/nsubj/B-person sued/sue/VERB/0/root Norway/Norway/PROPN/2/obj/B-place"
+    article = [named.format("Tom"), named.format("Ann"), sued, praised.format(pronoun)]
+    assert f"{expected} | kg:sues | Norway" in triples(linked(parsed(*article, links={11: (8, 0.9)})))
