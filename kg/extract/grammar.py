@@ -146,7 +146,8 @@ class Grammar:
                 continue
             clause = self.reader.governor(token.index)
             before = [] if clause is None else [*clause.objects, *(oblique.filler for oblique in clause.obliques)]
-            taken = next((filler.head for filler in before if filler.head < token.index), None)
+            named = (f.head for f in before if f.head < token.index and self.token(f.head).upos != "PRON")
+            taken = next(named, None)
             is_event = taken is not None and self.names_event(taken)
             if taken is not None and not self.is_time(taken) and (kind == "content" or is_event):
                 yield token.index, taken

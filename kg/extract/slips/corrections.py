@@ -12,7 +12,7 @@ from kg.extract.slips.arcs import NOUNS, Arc, Slips
 from kg.extract.slips.attachments import ATTACHMENT_SLIPS, other_name_of_date
 from kg.extract.slips.infinitives import infinitive_arguments
 from kg.extract.slips.lists import LIST_SLIPS, roles_of_one
-from kg.extract.slips.nouns import NOUN_SLIPS, predicate_for_object
+from kg.extract.slips.nouns import NOUN_SLIPS, office_of_object, predicate_for_object
 from kg.extract.slips.obliques import OBLIQUE_SLIPS, argument_of_idiom, complement_of_verb, published
 from kg.extract.slips.quotatives import QUOTATIVES, clause_of_time, headline_speaker, participle_behind_report
 from kg.extract.slips.subjects import SUBJECT_SLIPS
@@ -47,6 +47,8 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
     roles = (arc for token in _of(words, "NOUN PROPN") for arc in roles_of_one(analysis, token, lexicons))
     arcs |= {arc.token: arc for arc in roles}
     arcs |= {arc.token: arc for token in words["obj"] for arc in predicate_for_object(analysis, token, lexicons)}
+    offices = (arc for token in words["NOUN"] for arc in office_of_object(analysis, token, lexicons))
+    arcs |= {arc.token: arc for arc in offices}
     gerunds = (token for token in words["advcl"] if token.xpos == "VBG")
     arcs |= {arc.token: arc for token in gerunds for arc in gerund_object(analysis, token, lexicons)}
     arcs |= {arc.token: arc for token in words["amod"] for arc in said_of_object(analysis, token, lexicons)}

@@ -88,6 +88,40 @@ def predicate_for_object(analysis: Analysis, noun: Token, lexicons: Lexicons) ->
         yield Arc(first[0].index, noun.head, "obj")
 
 
+def office_of_object(analysis: Analysis, title: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Make a bare title behind a name the office that a verb gives to whom it names.
+
+    The board named Lind chairman .           compound(chairman, Lind)     ->   obj(named, Lind), xcomp(named, chairman)
+    Parliament elected Ruiz president .       obj(elected, president)      ->   xcomp(elected, president)
+    Brink appointed Bo Lind dean in May .     nmod:desc(Bo, dean)          ->   xcomp(appointed, dean)
+    """
+    if title.lemma.lower() not in lexicons.title_heads or analysis.has_dependent(title.index, "det", "case", "cop"):
+        return
+    if any(name.index > title.index for name in analysis.dependents(title.index, "appos", "flat")):
+        return  # "elected Norvik member Ada Ruiz"
+    name = _named_before(analysis, title)
+    verb = analysis.tokens[name.head if name is not None and name.deprel != "compound" else title.head]
+    slots = {slot for row in lexicons.office_verbs_of.get(verb.lemma.lower(), ()) for slot in row.title}
+    if name is None or verb.upos != "VERB" or verb.index > name.index or not slots & {"xcomp", "post:xcomp"}:
+        return
+    yield Arc(name.index, verb.index, "obj")
+    yield Arc(title.index, verb.index, "xcomp")
+
+
+def _named_before(analysis: Analysis, title: Token) -> Token | None:
+    """Give the name right before a title that hangs with it on one verb, or one on the other."""
+    if title.head == ROOT:
+        return None
+    above = analysis.tokens[title.head]
+    if title.deprel == "nmod:desc" and above.index < title.index:
+        return above if above.deprel == "obj" and above.upos == "PROPN" else None
+    if title.deprel not in {"obj", "xcomp"}:
+        return None
+    beside = [*analysis.dependents(title.index, "compound"), *analysis.dependents(title.head, "obj", "iobj")]
+    names = [t for t in beside if t.upos == "PROPN" and t.nominal_type in {"person", ""} and t.index < title.index]
+    return names[-1] if names else None
+
+
 def inverted_place(analysis: Analysis, phrase: Token) -> Iterator[Arc]:
     """Make the phrase before "be" the predicate of what stands behind it.
 
