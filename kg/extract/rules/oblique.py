@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.document import Token
 from kg.extract.clause import Clause
 from kg.extract.frames import OPEN, TYPED, open_wording, participle_predicate, verb_predicate
 from kg.extract.grammar import Grammar, Wording
@@ -9,7 +10,7 @@ from kg.extract.needs import idiom, is_idiomatic, tells_enough, told_by
 from kg.extract.object_complements import called, said_of_oblique, small_complement
 from kg.extract.phrases import compound_before
 from kg.extract.rules.light_verb import is_idiom
-from kg.extract.slots import Filler, Oblique
+from kg.extract.slots import Filler, Oblique, preposition
 from kg.knowledge import Claim, PredicateId
 
 ADVERBIAL = frozenset(
@@ -246,7 +247,18 @@ def _done_to(grammar: Grammar, clause: Clause, slot: str, argument: Oblique) -> 
         return None  # "lead 76 percent in"
     if noun.upos != "NOUN" or noun.index in grammar.names or noun.index in grammar.named_heads:
         return None
-    return f"{compound_before(grammar.analysis, noun.index, grammar.names)} {noun.text.lower()}"
+    return (
+        f"{compound_before(grammar.analysis, noun.index, grammar.names)} {noun.text.lower()} {_of_what(grammar, noun)}"
+    )
+
+
+def _of_what(grammar: Grammar, noun: Token) -> str:
+    """Give the bare noun behind "of" that makes one notion with a noun: "declared a state of emergency in Bergen"."""
+    for part in grammar.analysis.dependents(noun.index, "nmod"):
+        is_bare = part.index == noun.index + 2 and part.upos == "NOUN" and part.index not in grammar.names
+        if is_bare and preposition(grammar.analysis, part.index) == "of":
+            return f"of {part.text.lower()}"
+    return ""
 
 
 def _links(grammar: Grammar, clause: Clause, slot: str, argument: Oblique) -> bool:

@@ -220,8 +220,8 @@ def _party(grammar: Grammar, body: int) -> Argument | None:
 def _own_bodies(grammar: Grammar, found: Title, holder: int) -> Iterator[int]:
     """Yield the bodies that a role is in, a leader's only if nothing stands between: no "EU competition chief".
 
-    A Japanese astronaut works for no country: that is the rule `nationality`. A film's director leads nobody, and "a
-    director of the firm" need not lead it; the Democratic chairman of a committee leads that alone.
+    A Japanese or US astronaut works for no country: that is the rule `nationality`. A film's director leads nobody, and
+    "a director of the firm" need not lead it; the Democratic chairman of a committee leads that alone.
     """
     leads = found.office.predicate == _LEADS
     noun = found.title.end - 1
@@ -234,7 +234,8 @@ def _own_bodies(grammar: Grammar, found: Title, holder: int) -> Iterator[int]:
             continue
         if grammar.class_of(body) and grammar.fits(body, ("Work",)):
             continue
-        foreign = found.office.kind == "role" and grammar.token(body).relation == "amod"
+        is_before = grammar.token(body).relation in {"amod", "compound"}
+        foreign = found.office.kind == "role" and is_before and not grammar.fits(body, found.office.body_type)
         parted = leads and grammar.is_parted(body, found.title.start)
         if not foreign and not parted:
             yield body
