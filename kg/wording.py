@@ -65,6 +65,7 @@ class Lexicons:
     currency_nouns: tuple[PlainWord, ...]
     judging_verbs: tuple[KindOfWord, ...]
     performative_verbs: tuple[KindOfWord, ...]
+    complex_prepositions: tuple[PlainWord, ...]
     fixed_phrases: tuple[FixedPhrase, ...]
     object_complements: tuple[ObjectComplement, ...]
     negotiability: tuple[KindOfWord, ...]
@@ -199,10 +200,14 @@ class Lexicons:
         return {row.lemma: row.kind for row in self.performative_verbs}
 
     @cached_property
-    def fixed_phrases_of(self) -> Mapping[str, frozenset[str]]:
-        """Fixed phrases by the lemma of their verb with its particle."""
-        found = _grouped(self.fixed_phrases, lambda row: row.lemma)
-        return {lemma: frozenset(row.phrase for row in rows) for lemma, rows in found.items()}
+    def complex_preposition_forms(self) -> frozenset[str]:
+        """Prepositions of several words with a noun between two ("in front of")."""
+        return _lemmas(self.complex_prepositions)
+
+    @cached_property
+    def fixed_phrase_words(self) -> frozenset[tuple[str, str]]:
+        """Fixed phrases, each behind the lemma of its verb with its particle."""
+        return frozenset((row.lemma, row.phrase) for row in self.fixed_phrases)
 
     @cached_property
     def object_complements_of(self) -> Mapping[str, tuple[str, ...]]:
@@ -354,9 +359,8 @@ class Lexicons:
     @cached_property
     def noun_negators(self) -> frozenset[str]:
         """Determiners and pronouns that deny the clause of their noun (no, neither, nobody)."""
-        return frozenset(
-            row.lemma for row in self.negation if row.scope == "noun" and row.upos in {"DET", "PRON", "CCONJ"}
-        )
+        nominal = {"DET", "PRON", "CCONJ"}
+        return frozenset(row.lemma for row in self.negation if row.scope == "noun" and row.upos in nominal)
 
     @cached_property
     def focus_adverbs(self) -> frozenset[str]:

@@ -12,9 +12,8 @@ def fixed_phrase(clause: Clause, analysis: Analysis, lexicons: Lexicons) -> tupl
     The fraud came to light in a report .      light: "to light"
     The guards turned a blind eye .            eye: "blind eye"
     """
-    if clause.lemma not in lexicons.fixed_phrases_of or clause.passive:
-        return None
-    for noun in (*clause.objects, *(oblique.filler for oblique in clause.obliques)):
+    nouns = () if clause.passive else (*clause.objects, *(oblique.filler for oblique in clause.obliques))
+    for noun in nouns:
         if is_fixed(analysis, clause.lemma, noun.head, lexicons) and noun.head > clause.head:
             return noun.head, _words(analysis, noun.head, analysis.tokens[noun.head].text)
     return None
@@ -22,7 +21,7 @@ def fixed_phrase(clause: Clause, analysis: Analysis, lexicons: Lexicons) -> tupl
 
 def is_fixed(analysis: Analysis, verb: str, noun: int, lexicons: Lexicons) -> bool:
     """Say whether a verb with its particle and a noun make a fixed phrase."""
-    return _words(analysis, noun, analysis.tokens[noun].lemma) in lexicons.fixed_phrases_of.get(verb, ())
+    return (verb, _words(analysis, noun, analysis.tokens[noun].lemma)) in lexicons.fixed_phrase_words
 
 
 def _words(analysis: Analysis, noun: int, form: str) -> str:

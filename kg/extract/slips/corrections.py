@@ -13,7 +13,13 @@ from kg.extract.slips.attachments import ATTACHMENT_SLIPS, other_name_of_date
 from kg.extract.slips.infinitives import infinitive_arguments
 from kg.extract.slips.lists import LIST_SLIPS, roles_of_one
 from kg.extract.slips.nouns import NOUN_SLIPS, office_of_object, predicate_for_object
-from kg.extract.slips.obliques import OBLIQUE_SLIPS, argument_of_idiom, complement_of_verb, published
+from kg.extract.slips.obliques import (
+    OBLIQUE_SLIPS,
+    argument_of_idiom,
+    complement_of_verb,
+    complex_preposition,
+    published,
+)
 from kg.extract.slips.quotatives import QUOTATIVES, clause_of_time, headline_speaker, participle_behind_report
 from kg.extract.slips.subjects import SUBJECT_SLIPS
 from kg.extract.slots import particle_of, preposition
@@ -56,6 +62,7 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
     asked = {index: _asked_of_noun(frames) for index, frames in nouns if frames}
     arcs |= {arc.token: arc for index in asked for arc in stolen_argument(analysis, index, asked)}
     arcs |= {arc.token: arc for token in words["NOUN"] for arc in argument_of_idiom(analysis, token, lexicons)}
+    arcs |= {arc.token: arc for token in words["obl"] for arc in complex_preposition(analysis, token, lexicons)}
     arcs |= {arc.token: arc for token in words["nmod"] for arc in complement_of_verb(analysis, token, lexicons)}
     participles = (token for token in words["acl"] if token.xpos == "VBN")
     for token in participles:

@@ -164,6 +164,24 @@ def complement_of_verb(analysis: Analysis, phrase: Token, lexicons: Lexicons) ->
         yield Arc(phrase.index, verb.index, "obl")
 
 
+def complex_preposition(analysis: Analysis, noun: Token, lexicons: Lexicons) -> Iterator[Arc]:
+    """Make two prepositions and the noun between them one preposition of what stands behind.
+
+    The rider was held in connection with the raid .     raid <- connection <- held   ->   raid <- held as oblique
+    """
+    first = next(analysis.dependents(noun.index, "case"), noun)
+    second = noun.index + 1
+    words = [analysis.word_at(index) for index in range(first.index, second + 1)]
+    if noun.relation != "obl" or " ".join(words) not in lexicons.complex_preposition_forms:
+        return
+    for thing in analysis.dependents(noun.index, "nmod"):
+        if any(case.index == second for case in analysis.dependents(thing.index, "case")):
+            yield Arc(thing.index, noun.head, "obl")
+            yield Arc(first.index, thing.index, "case")
+            yield from (Arc(index, first.index, "fixed") for index in range(first.index + 1, second + 1))
+            return
+
+
 OBLIQUE_SLIPS: Slips = {
     origin_of_subject: "obl",
     day_of_verb: "nmod",
