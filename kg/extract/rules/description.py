@@ -52,7 +52,8 @@ def _worded(grammar: Grammar, noun: int) -> Argument | None:
         return found
     vague = grammar.lexicons.asking_forms | grammar.lexicons.vague_lemmas
     asks = text.lower() in vague or _unranked(grammar, text) in vague or _is_one_of_any(grammar, text)
-    one = f"{text} ".replace(f"{grammar.token(noun).text} ", grammar.token(noun).lemma)  # of "nominees"
+    token = grammar.token(noun)
+    one = text.removesuffix(token.text) + token.lemma if text.endswith(token.text) else text  # of "nominees"
     asks = asks or _unranked(grammar, one) in grammar.lexicons.asking_forms
     ranked = _is_ranked(grammar, noun)
     clause = max(_restrictions(grammar, noun, found.span.end, all_of_them=asks or ranked), default=None)
