@@ -35,6 +35,8 @@ def adjective(grammar: Grammar) -> Iterator[Claim]:
         word = preposition(grammar.analysis, clause.head)
         if word == "as":
             continue  # "treat the death as suspicious": it is taken for that
+        if word and token.upos == "ADJ" and (token.xpos == "JJS" or token.text.lower().endswith("th")):
+            continue  # "at its best", "came in fourth": a rank is nothing to be at
         if word:
             yield from _prepositional(grammar, clause, word)
         elif token.upos == "ADJ" or token.lemma.lower() in grammar.lexicons.frames_of_adjective:
