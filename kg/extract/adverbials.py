@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kg.document import Analysis
 from kg.extract.clause import Clause
+from kg.extract.complements import is_excessive
 from kg.extract.own_words import OwnWords
 from kg.extract.readings import Factuality, combined
 from kg.knowledge import Certainty, Polarity
@@ -38,8 +39,8 @@ class Adverbials:
         if self.words.is_condition(clause.head):
             return Factuality(certainty=Certainty.CONDITIONAL, voice=outside.voice)
         marks = [mark.lemma.lower() for mark in self.analysis.dependents(clause.head, "mark", "advmod")]
-        if self._is_topic(clause, marks):
-            return None  # "spoke about leaving Riga"
+        if self._is_topic(clause, marks) or is_excessive(clause, governor, self.analysis):
+            return None  # "spoke about leaving Riga", "is too weak to row"
         level = self._level(marks)
         if level is Certainty.POSSIBLE:
             return Factuality(certainty=Certainty.POSSIBLE, voice=outside.voice)

@@ -36,6 +36,18 @@ def is_performed(clause: Clause, governor: Clause, analysis: Analysis, lexicons:
     return kinds == ["wish", "act"] and bool(speakers) and speakers <= {"i", "we"} and clause.shares_subject
 
 
+def is_excessive(clause: Clause, governor: Clause, analysis: Analysis) -> bool:
+    """Say whether there is too much or too little for an infinitive to hold: "too early to conclude that …"."""
+    too = any(word.lemma.lower() == "too" for word in analysis.dependents(governor.head, "advmod"))
+    return too and "to" in _marks(analysis.tokens[clause.head], analysis)
+
+
+def is_appraised(clause: Clause, governor: Clause, analysis: Analysis) -> bool:
+    """Say whether an infinitive is only judged, not told to be so: "it is odd for the council to vote at night"."""
+    judged = analysis.tokens[governor.head].upos == "ADJ"
+    return judged and {"for", "to"} <= _marks(analysis.tokens[clause.head], analysis)
+
+
 def _asks_why(token: Token, analysis: Analysis) -> bool:
     """Say whether a clause tells what is asked, not what is asked for: "asked why Riga had not signed"."""
     return token.relation == "ccomp" and any(word.xpos == "WRB" for word in analysis.dependents(token.index, "advmod"))

@@ -16,7 +16,7 @@ from dataclasses import replace
 from kg.document import ROOT, Analysis, Token
 from kg.extract.adverbials import Adverbials
 from kg.extract.clause import Clause
-from kg.extract.complements import noun_signature, signature
+from kg.extract.complements import is_appraised, is_excessive, noun_signature, signature
 from kg.extract.modifiers import is_content, is_new, is_supplement
 from kg.extract.own_words import OwnWords
 from kg.extract.readings import (
@@ -228,6 +228,10 @@ class FactualityReader:
             return None
         if self._words.is_mistaken(governor.head):
             return Factuality(Polarity.NEGATIVE, voice=outside.voice)
+        if is_excessive(clause, governor, self._analysis):
+            return None
+        if row is None and is_appraised(clause, governor, self._analysis):
+            return replace(own, certainty=Certainty.POSSIBLE)
         if own != Factuality(voice=own.voice) and self._is_presupposed(clause, row, own):
             return Factuality(voice=outside.voice)
         if row is not None:

@@ -81,6 +81,24 @@ def object_of_second_verb(analysis: Analysis, thing: Token) -> Iterator[Arc]:
         yield Arc(thing.index, verb.index, "obj")
 
 
+def finite_with_infinitive(analysis: Analysis, verb: Token) -> Iterator[Arc]:
+    """Join a finite verb without subject to the finite verb around, not to an infinitive.
+
+    Fisk did not ask Oslo to act and calls on Riga to wait .     calls <- act as conj   ->   calls <- ask as conj
+    """
+    first = analysis.tokens[verb.head]
+    if verb.deprel != "conj" or verb.xpos not in {"VBZ", "VBD"} or first.xpos != "VB":
+        return
+    infinitive = any(mark.text.lower() == "to" for mark in analysis.dependents(first.index, "mark"))
+    if not infinitive or analysis.has_dependent(verb.index, "nsubj", "nsubj:pass", "aux", "expl"):
+        return
+    for index in analysis.above(first.index):
+        above = analysis.tokens[index]
+        if above.upos == "VERB" and analysis.has_dependent(index, "nsubj", "nsubj:pass"):
+            yield Arc(verb.index, index, "conj")
+            return
+
+
 def late_subject_with_conjunction(analysis: Analysis, noun: Token) -> Iterator[Arc]:
     """Give the second "subject" of a verb, behind the verb and an "and", to what it is joined to.
 
@@ -205,6 +223,7 @@ LIST_SLIPS: Slips = {
     phrase_for_member: "conj",
     object_behind_second_verb: "obj",
     object_of_second_verb: "conj",
+    finite_with_infinitive: "conj",
     late_subject_with_conjunction: "nsubj",
     other_name: "conj",
     modifiers_for_object: "obj iobj",
