@@ -52,8 +52,8 @@ def _is_shell(analysis: Analysis, claim: Claim, argument: Argument, lexicons: Le
     Riga rejected this proposal .           likewise; "rejected the proposal" at least tells of Riga's mind
     Riga called the proposal a hoax .       tells it, too
 
-    Source: Schmid, English Abstract Nouns as Conceptual Shells (2000); of 47 such ends that were judged, 37 said
-    little.
+    Source: Schmid, English Abstract Nouns as Conceptual Shells (2000). Of 36 bare ends with these nouns that were judged
+    30 were not right; of the 8 that are objects of an open predicate, 7.
     """
     token = analysis.tokens[argument.head]
     lemma, (verb, *judgement) = token.lemma.lower(), claim.lemma.split()
