@@ -31,7 +31,7 @@ class Settings:
     base: str = DEFAULT_BASE
     threads: int = 2
     device: str = "auto"
-    min_confidence: float = 0.4
+    min_confidence: float = 0.55
 
 
 def load_settings(folder: Path | None = None, options: Mapping[str, object] | None = None) -> Settings:

@@ -31,7 +31,7 @@ _MANY = 5000
 @click.argument("sources", nargs=-1, required=True)
 @click.option("-o", "--output", "graph", metavar="DIR", help="Folder to write (output, or `graph` in kg.toml).")
 @click.option("--threads", type=int, help="Articles read at once (2).")
-@click.option("--min-confidence", type=float, help="Leave out evidence below this, 0 to 1 (0.4).")
+@click.option("--min-confidence", type=float, help="Leave out evidence below this, 0 to 1 (0.55).")
 @click.option("--base", help="Start of the IRIs of entities and statements.")
 @click.option("--analyser", help="What analyses: builtin, or spacy:PIPELINE (builtin).")
 @device_option

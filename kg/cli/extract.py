@@ -42,7 +42,7 @@ TABLE = "table"
 @click.option("--phrases", type=click.Choice(["minimal", "full"]), help="How long the phrases of openie are (minimal).")
 @click.option("--lines", is_flag=True, help="ARTICLES is a text with a sentence a line, its words between spaces.")
 @click.option("--threads", type=int, help="Threads that the analyser may use (2).")
-@click.option("--min-confidence", type=float, help="Leave out evidence below this, 0 to 1 (0.4; openie 0).")
+@click.option("--min-confidence", type=float, help="Leave out evidence below this, 0 to 1 (0.55; openie 0).")
 @click.option("--analyser", help="What analyses: builtin, or spacy:PIPELINE (builtin).")
 @device_option
 def command(
