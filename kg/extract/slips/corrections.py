@@ -35,6 +35,17 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
 
     A sentence where they get into each other's way stays as it was.
     """
+    arcs = _moved(analysis, lexicons)
+    if not arcs:
+        return analysis
+    whole = _applied(analysis, arcs)
+    cyclic = {analysis.sentence_of[index] for index in arcs if not _reaches_root(whole, index)}
+    sound = {index: arc for index, arc in arcs.items() if analysis.sentence_of[index] not in cyclic}
+    return replace(analysis, tokens=_applied(analysis, sound))
+
+
+def _moved(analysis: Analysis, lexicons: Lexicons) -> dict[int, Arc]:
+    """Give the arcs that move by word; of two of one word the later one counts."""
     words = _by_kind([t for t in analysis.tokens if t.upos not in _FUNCTION or t.text == ":"])
     verbs = [t for t in words["VERB"] if t.lemma.lower() in lexicons.reporting_of_verb]
     arcs = {arc.token: arc for rule, kinds in _ANYWHERE.items() for t in _of(words, kinds) for arc in rule(analysis, t)}
@@ -64,18 +75,12 @@ def corrected(analysis: Analysis, lexicons: Lexicons) -> Analysis:
     arcs |= {arc.token: arc for token in words["NOUN"] for arc in argument_of_idiom(analysis, token, lexicons)}
     arcs |= {arc.token: arc for token in words["obl"] for arc in complex_preposition(analysis, token, lexicons)}
     arcs |= {arc.token: arc for token in words["nmod"] for arc in complement_of_verb(analysis, token, lexicons)}
-    participles = (token for token in words["acl"] if token.xpos == "VBN")
-    for token in participles:
+    for token in (word for word in words["acl"] if word.xpos == "VBN"):
         for rule in (published, other_name_of_date):
             arcs |= {arc.token: arc for arc in rule(analysis, token, lexicons)}
     arcs |= {arc.token: arc for verb in verbs for arc in said_in(analysis, verb, lexicons.utterance_lemmas)}
     arcs |= {arc.token: arc for token in words["acl"] for arc in led_body(analysis, token, lexicons)}
-    if not arcs:
-        return analysis
-    whole = _applied(analysis, arcs)
-    cyclic = {analysis.sentence_of[index] for index in arcs if not _reaches_root(whole, index)}
-    sound = {index: arc for index, arc in arcs.items() if analysis.sentence_of[index] not in cyclic}
-    return replace(analysis, tokens=_applied(analysis, sound))
+    return arcs
 
 
 def _by_kind(words: list[Token]) -> Mapping[str, list[Token]]:
